@@ -1,0 +1,1 @@
+"""The three nouns: document, segment, catalogue; and what binds statements to texts."""

@@ -1,0 +1,177 @@
+"""A source as it was received, and the ``NAME.toml`` that may stand beside it.
+
+In: files of ``seeds/``. Out: ``Source`` values, every setting checked; UserError names file and line.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from diglot import files
+from diglot.problems import Problem, UserError
+
+SUFFIXES = (".txt", ".md")
+
+_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_RESERVED = frozenset({"index", "assets", "search", "404", "sitemap"})
+_TEXTS = ("id", "title")
+_LOCAL_TEXTS = ("origin", "licence", "note")
+_LISTS = ("headings", "not_headings")
+_KEYS = (*_TEXTS, "date", *_LOCAL_TEXTS, *_LISTS, "sections")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What ``NAME.toml`` says of a source; empty where it says nothing.
+
+    ``origin``, ``licence`` and ``note`` hold one text for every language (under ``""``), or one
+    for each (``note = { ar = "…", en = "…" }``).
+    """
+
+    id: str
+    title: str = ""
+    date: date | str | None = None
+    origin: Mapping[str, str] = field(default_factory=dict)
+    licence: Mapping[str, str] = field(default_factory=dict)
+    note: Mapping[str, str] = field(default_factory=dict)
+    headings: tuple[str, ...] = ()
+    not_headings: tuple[str, ...] = ()
+    sections: Mapping[str, str] = field(default_factory=dict)
+    """Heading text → section id."""
+    path: Path | None = None
+    """The ``.toml``; None where there is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One document as it was received."""
+
+    path: Path
+    text: str
+    settings: Settings
+
+
+def read(path: Path) -> Source:
+    """The source at this path, with its settings; UserError for what cannot be taken."""
+    return Source(path, files.read_source(path), read_settings(path))
+
+
+def read_settings(path: Path) -> Settings:
+    """The settings of the source at ``path``, from the ``.toml`` beside it or by default."""
+    beside = path.with_suffix(".toml")
+    if not beside.exists():
+        return Settings(id=_default_id(path))
+    text = files.read_text(beside)
+    try:
+        values = tomllib.loads(text.removeprefix("\ufeff"))
+    except tomllib.TOMLDecodeError as error:
+        line = re.search(r"at line (\d+)", str(error))
+        raise UserError(
+            f"this is not TOML ({error})",
+            path=beside,
+            line=int(line[1]) if line else text.count("\n") + 1,
+            todo='write one setting a line, texts in quotes: title = "…"',
+        ) from error
+    problems = list(_problems(values, beside, text))
+    if problems:
+        raise UserError.of(problems)
+    return Settings(
+        id=values.get("id") or _default_id(path),
+        title=" ".join(values.get("title", "").split()),
+        date=values.get("date"),
+        headings=tuple(values.get("headings", ())),
+        not_headings=tuple(values.get("not_headings", ())),
+        sections=values.get("sections", {}),
+        path=beside,
+        **{name: _by_language(values.get(name)) for name in _LOCAL_TEXTS},
+    )
+
+
+def in_language(texts: Mapping[str, str], code: str) -> str:
+    """The text for a language, or the one for all of them, or nothing."""
+    return texts.get(code) or texts.get("", "")
+
+
+def _default_id(path: Path) -> str:
+    name = "-".join(re.findall(r"[a-z0-9]+", path.stem.lower()))
+    if name and name not in _RESERVED:
+        return name
+    raise UserError(
+        "a document needs an id of the letters a-z, and the name of this file gives none",
+        path=path,
+        todo=f'rename the file, or write id = "…" into {path.with_suffix(".toml").name}',
+    )
+
+
+def _by_language(value: str | Mapping[str, str] | None) -> Mapping[str, str]:
+    if value is None:
+        return {}
+    return {"": value} if isinstance(value, str) else value
+
+
+def _problems(values: Mapping[str, Any], path: Path, text: str) -> list[Problem]:
+    found = []
+
+    def complain(key: str, what: str, todo: str) -> None:
+        found.append(Problem(what, path, _line_of(key, text), todo))
+
+    for key, value in values.items():
+        if key not in _KEYS:
+            complain(key, f"unknown setting «{key}»", f"known are {', '.join(_KEYS)}")
+        elif key in _TEXTS and not isinstance(value, str):
+            complain(key, f"«{key}» must be a text", f'write {key} = "…"')
+        elif key in _LOCAL_TEXTS and not (isinstance(value, str) or _is_texts(value)):
+            complain(key, f"«{key}» must be a text", f'write {key} = "…", or {{ ar = "…", … }}')
+        elif key in _LISTS and not _is_list_of_texts(value):
+            complain(key, f"«{key}» must be a list of texts", f'write {key} = ["…", "…"]')
+        elif key == "date" and not isinstance(value, date | str):
+            complain(key, "«date» must be a date", "write date = 2017-03-22")
+        elif key == "sections" and not _is_texts(value):
+            complain(key, "[sections] must say an id for each heading", 'write "heading" = "id"')
+    found.extend(_id_problems(values, path, text))
+    return found
+
+
+def _id_problems(values: Mapping[str, Any], path: Path, text: str) -> list[Problem]:
+    found = []
+    name = values.get("id")
+    if isinstance(name, str) and (not _ID.fullmatch(name) or name in _RESERVED):
+        what = f"«{name}» cannot be the id of a document"
+        todo = "use a-z, 0-9 and single hyphens, and none of " + ", ".join(sorted(_RESERVED))
+        found.append(Problem(what, path, _line_of("id", text), todo))
+    sections = values.get("sections")
+    if not _is_texts(sections):
+        return found
+    seen: dict[str, str] = {}
+    for heading, section in sections.items():
+        line = _line_of(heading, text)
+        if not _ID.fullmatch(section) or section in {"document", "index"}:
+            what = f"«{section}» cannot be the id of a section"
+            todo = "use a-z, 0-9 and single hyphens; «document» and «index» are taken"
+            found.append(Problem(what, path, line, todo))
+        elif section in seen:
+            what = f"two headings have the section id «{section}»"
+            found.append(Problem(what, path, line, f"give «{heading}» another id"))
+        seen[section] = heading
+    return found
+
+
+def _line_of(key: str, text: str) -> int | None:
+    for number, line in enumerate(text.splitlines(), start=1):
+        if re.match(rf"""\s*\[?["']?{re.escape(key)}["']?\s*[]=.]""", line):
+            return number
+    return None
+
+
+def _is_texts(value: object) -> bool:
+    return isinstance(value, dict) and all(isinstance(text, str) for text in value.values())
+
+
+def _is_list_of_texts(value: object) -> bool:
+    return isinstance(value, list) and all(isinstance(text, str) for text in value)
