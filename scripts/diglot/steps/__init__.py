@@ -1,0 +1,1 @@
+"""The steps of the pipeline, a module for each command: values in, values out, no disk."""
