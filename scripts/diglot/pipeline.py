@@ -129,6 +129,40 @@ def build_site(project: Project) -> None:
         ) from error
 
 
+def site_folder(project: Project) -> Path:
+    """Where MkDocs puts the site."""
+    from mkdocs.config import load_config
+
+    return Path(load_config(str(project.config)).site_dir)
+
+
+def serve(project: Project, *, address: str, open_browser: bool) -> None:
+    """Serve the site, and build it again whenever a source, a catalogue or a page is saved.
+
+    The diglot plugin does in each of these builds what ``sync`` and ``render`` do.
+    """
+    from mkdocs.commands.serve import serve as mkdocs_serve
+
+    sync(project)
+    mkdocs_serve(
+        str(project.config), livereload=True, dev_addr=address, open_in_browser=open_browser
+    )
+
+
+def outlines(project: Project | None, sources: Iterable[Source]) -> tuple[Document, ...]:
+    """The documents as split; with their keys where the project has synced them before."""
+    language = project.source_language.code if project else "ar"
+    return tuple(
+        _known_document(project, split(source, language), source) for source in sources
+    )
+
+
+def _known_document(project: Project | None, document: Document, source: Source) -> Document:
+    if project is None or not project.template_path(document.id).exists():
+        return document
+    return _edition(project, source).document
+
+
 def _edition(project: Project, source: Source) -> Edition:
     document = split(source, project.source_language.code)
     targets = [language.code for language in project.target_languages]

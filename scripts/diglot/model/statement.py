@@ -130,8 +130,7 @@ def _glued(text: str, line: str) -> str:
 
 
 def _quote_is_open(text: str) -> bool:
-    quotes = re.findall(r'(?:[^"\\]|\\.)*?"|\\.', text, re.DOTALL)
-    return sum(part.endswith('"') and part != '\\"' for part in quotes) % 2 == 1
+    return re.sub(r"\\.", "", text).count('"') % 2 == 1
 
 
 def _ends_inside_a_value(text: str) -> bool:
