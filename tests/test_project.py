@@ -80,7 +80,9 @@ def test_two_documents_with_one_id_are_both_named(root: Path) -> None:
     (root / "seeds" / "b.txt").write_text("نص", encoding="utf-8")
     (root / "seeds" / "b.toml").write_text('id = "a"', encoding="utf-8")
 
-    with pytest.raises(UserError, match=r"b\.toml: this document has the id «a», and so has a\.txt"):
+    with pytest.raises(
+        UserError, match=r"b\.toml: this document has the id «a», and so has a\.txt"
+    ):
         project.load(root).sources()
 
 

@@ -67,12 +67,10 @@ def test_a_name_without_ascii_letters_asks_for_an_id(tmp_path: Path) -> None:
         ('[sections]\n"x" = "document"\n', 2, "cannot be the id of a section"),
         ('[sections]\n"x" = "a"\n"y" = "a"\n', 3, "two headings"),
         ('title = "x\n', 1, "not TOML"),
-        ('[origin]\nar = 3\n', 1, "must be a text"),
+        ("[origin]\nar = 3\n", 1, "must be a text"),
     ],
 )
-def test_a_mistake_is_named_with_its_line(
-    tmp_path: Path, toml: str, line: int, words: str
-) -> None:
+def test_a_mistake_is_named_with_its_line(tmp_path: Path, toml: str, line: int, words: str) -> None:
     with pytest.raises(UserError, match=words) as caught:
         settings(tmp_path, toml)
 
@@ -83,6 +81,6 @@ def test_a_mistake_is_named_with_its_line(
 
 def test_all_mistakes_are_named_at_once(tmp_path: Path) -> None:
     with pytest.raises(UserError) as caught:
-        settings(tmp_path, 'title = 3\nfoo = 1\ndate = 2\n')
+        settings(tmp_path, "title = 3\nfoo = 1\ndate = 2\n")
 
     assert len(caught.value.problems) == 3

@@ -85,7 +85,7 @@ def sync(project: Project) -> tuple[Edition, ...]:
 
 
 def render(project: Project) -> Rendered:
-    """Write the pages of all documents; one that was edited by hand stops it, and stays as it is."""
+    """Write the pages of all documents; one that was edited by hand stops it, untouched."""
     editions = load(project)
     pages = [page for edition in editions for page in _pages(project, edition)]
     wanted = {project.docs / page.path: page.text for page in pages}
