@@ -70,7 +70,7 @@ def _middle(old: Sequence[Hashable], new: Sequence[Hashable]) -> Pairs:
 def _worth(old: Sequence[Hashable], new: Sequence[Hashable]) -> list[list[int]]:
     """``[i][j]``: the worth of the best pairs of ``old[i:]`` and ``new[j:]``.
 
-    A pair more outweighs all places; among equal numbers of pairs the smaller places are worth more.
+    One pair more outweighs all places; among equally many pairs the smaller places are worth more.
     """
     pair = (len(old) + len(new)) ** 2
     table = [[0] * (len(new) + 1) for _ in range(len(old) + 1)]
