@@ -54,7 +54,7 @@ _TATWEEL = "\u0640"
 _DIGIT = "0-9\u0660-\u0669\u06f0-\u06f9"
 _ERA = re.compile(f"[{_DIGIT}][)]?[ \u00a0]?(?:{_AH}{_TATWEEL}?|{_BC}[.][ ]?{_AD}|{_AD})\\Z")
 _LAST_WORD = re.compile(f"[^\\W\\d_]+(?:[{MARKS}{_TATWEEL}]+[^\\W\\d_]*)*\\Z")
-_LATIN_WORD = re.compile(r"(?:[A-Za-z]\.)*[A-Za-z]+\Z")
+_LATIN_WORD = re.compile(r"(?<![\w.=/@\-])(?:[A-Za-z]\.)*[A-Za-z]+\Z")
 _STARTING_WORD = re.compile(r"[^\w]*(\w+)")
 _STARTING_DIGIT = re.compile(r"[^\w]*\d")
 _LOOK_BACK = 40

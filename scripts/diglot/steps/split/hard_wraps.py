@@ -91,17 +91,18 @@ def _pair(line: Line, following: Line) -> _Pair:
     text = line.text.rstrip().rstrip(_CLOSERS)
     taken = width(line.text)
     word = _FIRST_WORD.search(following.text)
-    is_open = text.endswith(tuple(_COMMA)) or text[-12:].split()[-1:] and _is_open(text)
+    is_open = text.endswith(tuple(_COMMA)) or _last_word(text) in _OPEN_WORDS
     return _Pair(
         width=taken,
         needed=taken + 1 + width(word[0] if word else ""),
         ended=text.endswith(tuple(_FINAL)),
-        open=bool(is_open) or _begins_low(following.text),
+        open=is_open or _begins_low(following.text),
     )
 
 
-def _is_open(text: str) -> bool:
-    return text[-20:].split()[-1].lower() in _OPEN_WORDS
+def _last_word(text: str) -> str:
+    words = text[-20:].rsplit(maxsplit=1)
+    return words[-1].lower() if words else ""
 
 
 def _begins_low(text: str) -> bool:

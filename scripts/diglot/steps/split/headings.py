@@ -146,11 +146,7 @@ def _numbered(page: _Page, forbidden: set[str]) -> set[int]:
     may = [index for index in range(len(page.passages)) if _may_be_numbered(page, index)]
     strict = {index for index in may if _text_follows(page, index)}
     styles = {_style(page.passages[index]) for index in strict}
-    return {
-        index
-        for index in may
-        if index in strict or _style(page.passages[index]) in styles
-    }
+    return {index for index in may if index in strict or _style(page.passages[index]) in styles}
 
 
 def _may_be_numbered(page: _Page, index: int) -> bool:

@@ -1,4 +1,4 @@
-"""Which lines begin with a list marker: ``1)``, ``(أ)``, ``16-1``, ``•`` …
+"""Which lines begin with a list marker, such as ``1)``, ``(أ)``, ``16-1`` or ``•``.
 
 To teach split another marker, add a bullet or a form here. What looks like a marker is none
 where it may be something else («1.2 مليون», «د. محمد») and no sibling stands near.
@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from diglot.steps.split.lines import BIDI, first_visible
+from diglot.steps.split.lines import first_visible
 from diglot.steps.split.numbering import (
     ARABIC_LETTER,
     DIGIT,
@@ -23,8 +23,12 @@ from diglot.steps.split.numbering import (
     values_of,
 )
 
-BULLETS = "\u2022\u25aa\u25ab\u25e6\u25cf\u25cb\u25a0\u25a1\u25c6\u25c7\u2713\u2714\u27a2\u27a4\u25ba\u00b7\u2023\u2043\u2219\uf0b7\uf0a7\uf0d8\uf0fc"
-"""Signs that are bullets wherever a line begins with one; the last four are Word's."""
+_WORD_BULLETS = "\uf0b7\uf0a7\uf0d8\uf0fc"  # private code points, from Word's symbol fonts
+BULLETS = (
+    "\u2022\u2023\u2043\u2219\u25aa\u25ab\u25e6\u25cf\u25cb\u25a0\u25a1\u25c6\u25c7\u25ba"
+    "\u2713\u2714\u27a2\u27a4\u00b7" + _WORD_BULLETS
+)
+"""Signs that are bullets wherever a line begins with one."""
 _DASHES = "\\-\u2013\u2014\u2212"
 _WORD_BULLET = "o"
 

@@ -217,7 +217,8 @@ def _any(words: list[str]) -> str:
 
 
 _LABELLED = re.compile(
-    rf"(?:(?:{_any(_METADATA)})(?:\s\S{{1,20}}){{0,3}}|{_any(_DIRECTIONS)})\s?[:\uff1a]", re.IGNORECASE
+    rf"(?:(?:{_any(_METADATA)})(?:\s\S{{1,20}}){{0,3}}|{_any(_DIRECTIONS)})\s?[:\uff1a]",
+    re.IGNORECASE,
 )
 _SALUTATION = re.compile(rf"(?:{_any(_SALUTATIONS)})\b", re.IGNORECASE)
 _DATED = re.compile(rf"(?<!\w)(?:{_any(_MONTHS)})(?!\w)", re.IGNORECASE)

@@ -82,7 +82,9 @@ def _short(block: Block) -> str:
     more = " …" if len(words) > _FIRST_WORDS else ""
     marker = f"{block.marker} " if block.marker else ""
     counted = f" ({len(block.sentences)})" if len(block.sentences) > 1 else ""
-    return f"{'  ' * block.depth}{block.kind}{counted}: {marker}{' '.join(words[:_FIRST_WORDS])}{more}"
+    return (
+        f"{'  ' * block.depth}{block.kind}{counted}: {marker}{' '.join(words[:_FIRST_WORDS])}{more}"
+    )
 
 
 def _many(number: int, noun: str) -> str:

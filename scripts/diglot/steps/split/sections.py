@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from diglot.model.document import Block, Kind, Section
 from diglot.model.key import INTRODUCTION, RESERVED_SECTION_IDS, slug
@@ -64,22 +65,26 @@ def _level_by_scheme(passage: Passage, schemes: list[str]) -> int:
 
 def blocks_of(found: Sequence[Passage], text: str) -> list[Block]:
     """A block for each passage; ``raw`` reaches to where the next one begins."""
-    ends = [passage.start for passage in found[1:]] + [len(text)]
+    bounds = [*(passage.start for passage in found), len(text)]
     return [
-        _block(passage, text[passage.start : end]) for passage, end in zip(found, ends, strict=True)
+        _block(passage, text[start:end])
+        for passage, (start, end) in zip(found, pairwise(bounds), strict=True)
     ]
 
 
-def sections_of(blocks: Sequence[Block], levels: Sequence[int], settings: Settings) -> list[Section]:
+def sections_of(
+    blocks: Sequence[Block], levels: Sequence[int], settings: Settings
+) -> list[Section]:
     """The blocks by section; those before the first heading are the introduction."""
     chosen = {collapse(heading): name for heading, name in settings.sections.items()}
     taken = {INTRODUCTION, *RESERVED_SECTION_IDS}
     reserved = set(chosen.values())
     sections: list[Section] = []
-    bounds = [i for i, block in enumerate(blocks) if block.kind is Kind.HEADING]
-    if blocks and (not bounds or bounds[0] > 0):
-        sections.append(Section(INTRODUCTION, None, 1, tuple(blocks[: (bounds or [None])[0]])))
-    for start, end in zip(bounds, [*bounds[1:], len(blocks)], strict=True):
+    starts = [i for i, block in enumerate(blocks) if block.kind is Kind.HEADING]
+    bounds = [*starts, len(blocks)]
+    if bounds[0] > 0:
+        sections.append(Section(INTRODUCTION, None, 1, tuple(blocks[: bounds[0]])))
+    for start, end in pairwise(bounds):
         heading = blocks[start]
         wanted = _chosen_id(heading, chosen)
         name = _unique(wanted or slug(heading.text), taken if wanted else taken | reserved)

@@ -21,6 +21,7 @@ _OPENERS = "\u00ab\u201c\u2018\u2039(["
 
 # A space before a closing guillemet is a common slip: «text. » more.
 _END = re.compile(f"[{_TERMINATORS}](?:[{_TERMINATORS}{_CLOSERS}]| (?=\u00bb)\u00bb)*")
+_TRAILING_OFF = re.compile(rf"\.\.|{_ELLIPSIS}")
 _BRACKET = re.compile(r"[()\[\]]")
 _ORDINAL = re.compile(r"[\W_]*\d{1,3}\Z")
 _FIRST_WORD = re.compile(r"\w+")
@@ -135,9 +136,9 @@ def _ends(text: str, start: int, mark: int, end: int) -> bool:
         return False
     if first.islower() and first.upper() != first:
         return False
-    if signs == _ELLIPSIS or set(signs) == {"."} and len(signs) > 1 or _ELLIPSIS in signs:
-        return first.isupper() or bool(set(signs) - {".", _ELLIPSIS})
-    if signs == ".":
+    if set(signs) <= {".", _ELLIPSIS} and _TRAILING_OFF.search(text[mark:end]):
+        return first.isupper()
+    if "." in signs[:1]:
         return not _is_no_full_stop(text, start, mark, end, after)
     return not _goes_on_after_quotation(text, mark, end, after)
 

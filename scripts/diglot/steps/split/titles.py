@@ -28,7 +28,7 @@ _NAMING = "|".join(
 )
 _NAMING_WORDS = "|".join(word.strip() for word in _NAMING.split("|"))
 _NAMED = re.compile(rf"(?:{_NAMING_WORDS}|entitled|titled)\s?:?\s?(?P<rest>.+)", re.DOTALL)
-_QUOTED = re.compile("[\u00ab\u201c\"](?P<name>[^\u00bb\u201d\"]+)[\u00bb\u201d\"]")
+_QUOTED = re.compile('[\u00ab\u201c"](?P<name>[^\u00bb\u201d"]+)[\u00bb\u201d"]')
 _UP_TO_COMMA = re.compile("(?P<name>[^\u060c,.\u061b;]+)[\u060c,.\u061b;]")
 
 
