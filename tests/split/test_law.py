@@ -52,7 +52,7 @@ PIECES = [
 
 any_text = st.text(st.characters(exclude_categories=["Cs"]))
 made_text = st.lists(st.sampled_from(PIECES + ENDS + [" ", "\n", "كلمة"])).map("".join)
-sources = st.one_of(any_text, made_text, st.text(st.sampled_from("أبa1.)-|#>•*= \n\r\t\"«»؟…")))
+sources = st.one_of(any_text, made_text, st.text(st.sampled_from('أبa1.)-|#>•*= \n\r\t"«»؟…')))
 
 
 def document_of(text: str, settings: Settings | None = None) -> Document:

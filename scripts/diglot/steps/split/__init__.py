@@ -18,6 +18,7 @@ from diglot.steps.split.headings import with_headings
 from diglot.steps.split.lines import has_text, lines_of
 from diglot.steps.split.notes import with_footnotes
 from diglot.steps.split.outline import outline_full, outline_json, outline_text
+from diglot.steps.split.parts import with_articles_parted, with_names_joined
 from diglot.steps.split.passages import Passage, passages
 from diglot.steps.split.readings import readings
 from diglot.steps.split.sections import blocks_of, sections_of, with_depths, with_levels
@@ -31,10 +32,11 @@ def split(source: Source, language: str) -> Document:
     text, settings = source.text, source.settings
     read = readings(list(lines_of(text)), settings)
     found = [p for p in passages(read) if has_text(p.text) or p.kind is Kind.CELL]
-    found = with_footnotes(found)
+    found = with_articles_parted(with_footnotes(found), settings)
     title = title_index(found, settings)
     found = [_kind_settled(p, i == title) for i, p in enumerate(found)]
     found = with_headings(found, title, settings)
+    found = with_names_joined(found, settings)
     found = list(with_depths(with_levels(found, title)))
     blocks = blocks_of(found, text)
     body = [i for i in range(len(blocks)) if i != title]

@@ -67,8 +67,11 @@ def wrap_width(groups: Sequence[Sequence[Line]]) -> int:
     return 0
 
 
-def is_joined(line: Line, following: Line, limit: int) -> bool:
-    """Whether the two lines are one paragraph, in a text wrapped to ``limit`` columns."""
+def is_joined(line: Line, following: Line, limit: int, inside: bool = False) -> bool:
+    """Whether the two lines are one paragraph, in a text wrapped to ``limit`` columns.
+
+    ``inside``: the first of them surely goes on a paragraph, and is no heading.
+    """
     if not limit:
         return False
     pair = _pair(line, following)
@@ -76,7 +79,8 @@ def is_joined(line: Line, following: Line, limit: int) -> bool:
         return False  # the indented first line of a paragraph
     if pair.needed > _TOLERANCE * limit:
         return True
-    return (pair.open or _begins_low(following.text)) and pair.width > 0.5 * limit
+    goes_on = pair.open or _begins_low(following.text) or (inside and not pair.ended)
+    return goes_on and pair.width > 0.5 * limit
 
 
 def _agree(pairs: Sequence[_Pair], limit: int) -> bool:

@@ -41,6 +41,7 @@ class _Page:
 
 def with_headings(found: Sequence[Passage], title: int | None, settings: Settings) -> list[Passage]:
     """The passages, those that are headings made so; ``title`` is the title's index."""
+    # Where headings are marked, a short line without a mark is text.
     marked = any(p.kind is Kind.HEADING and p.level for i, p in enumerate(found) if i != title)
     if marked:
         return list(found)

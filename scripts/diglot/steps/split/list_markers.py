@@ -45,6 +45,7 @@ _POINTED = re.compile(
     rf"(?P<sign>{_SIGN})(?:\s?[{_DASHES}/]|\.)(?:(?=\s)|(?<!/)(?=[\u0621-\u064a])|(?<=\.)(?=[A-Z]))"
 )
 _FORMS = (_BRACKETED, _CLOSED, _HIERARCHY, _POINTED)
+_NEAR = 2
 _UNIT = re.compile(
     """
     \\s*(?:%|\u066a|
@@ -89,7 +90,7 @@ def marker_of(text: str) -> Marker | None:
     """What may be the list marker of this line; whether it is one, its siblings tell."""
     start = first_visible(text)
     bullet = _BULLET.match(text, start) or _DASH.match(text, start)
-    if bullet:
+    if bullet and not _is_framed(text, start, bullet[0]):
         is_sure = bullet[0] != _WORD_BULLET
         return Marker(bullet[0], bullet[0], bullet.end(), is_sure=is_sure)
     for form in _FORMS:
@@ -97,6 +98,11 @@ def marker_of(text: str) -> Marker | None:
         if match and _may_stand(match, text):
             return _counted(match, text)
     return None
+
+
+def _is_framed(text: str, start: int, bullet: str) -> bool:
+    """«- انتهى -» is no item."""
+    return not bullet.isalpha() and text.rstrip().endswith(bullet, start + 1)
 
 
 def confirmed(markers: Iterable[Marker | None]) -> list[Marker | None]:
@@ -140,8 +146,8 @@ def _counted(match: re.Match[str], text: str) -> Marker:
 def _is_sure(match: re.Match[str], text: str) -> bool:
     """Brackets are; a number with a point or dash is, unless another number follows."""
     sign, rest = match["sign"], text[match.end() :].lstrip()
-    if match.re is _HIERARCHY or sign in ("c", "C"):
-        return False
+    if match.re is _HIERARCHY or (sign in ("c", "C") and rest[:4].isdigit()):
+        return False  # the second is a copyright
     if match.re is _POINTED:
         return sign.isdecimal() and not rest[:1].isdigit() and "/" not in match[0]
     return True
@@ -172,8 +178,17 @@ def _with_sibling(markers: list[Marker | None]) -> set[int]:
         before = markers[earlier] if earlier is not None else None
         if before and earlier is not None and _are_siblings(before, marker, earlier in good):
             good.update((earlier, index))
+        elif before and earlier is not None and _is_listed_near(before, marker, index - earlier):
+            good.update((earlier, index))
         last[key] = index
     return good
+
+
+def _is_listed_near(before: Marker, marker: Marker, distance: int) -> bool:
+    """«16-10» right below «16-2»: a selection from a list."""
+    if "." in marker.style or not marker.prefix or distance > _NEAR:
+        return False
+    return before.values[0][0] == marker.values[0][0] and before.values < marker.values
 
 
 def _are_siblings(before: Marker, marker: Marker, before_is_good: bool) -> bool:

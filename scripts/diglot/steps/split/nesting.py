@@ -21,6 +21,7 @@ class Level:
 
 Stack = tuple[Level, ...]
 
+_RAGGED = 3
 _SLACK = 1
 """Columns by which items of one level may differ: «9.» and «10.»."""
 
@@ -33,25 +34,36 @@ def nested(stack: Stack, marker: Marker, indent: int, interrupted: bool) -> Stac
     new = Level(marker, indent)
     if interrupted and not any(_continues(level, new) for level in stack):
         return (new,)
+    if marker.prefix and not any(_is_kin(level.marker, marker) for level in stack):
+        return (new,)
     while stack and stack[-1].indent > indent + _SLACK and len(stack) > 1:
         stack = stack[:-1]
     if stack and indent > stack[-1].indent + _SLACK:
         return (*stack, new)
-    for depth in range(len(stack) - 1, -1, -1):
-        if _is_same_list(stack[depth], new):
-            return (*stack[:depth], new)
+    # (c) after (b), (i), (ii) goes on with (b): the next in sequence before the same style.
+    for is_same in (_continues, _is_same_list):
+        for depth in range(len(stack) - 1, -1, -1):
+            if is_same(stack[depth], new):
+                return (*stack[:depth], new)
     return (*stack, new)
+
+
+def _is_kin(outer: Marker, marker: Marker) -> bool:
+    """Whether ``16-1`` may stand below this one: its number is 16, or it has one of its own."""
+    number = marker.prefix.replace("-", ".").split(".")[-1]
+    return bool(outer.prefix) or outer.is_bullet or ("number", int(number)) in outer.values
 
 
 def _continues(level: Level, new: Level) -> bool:
     same = level.marker.style == new.marker.style and level.marker.prefix == new.marker.prefix
-    return same and follows(level.marker.values, new.marker.values)
+    aligned = abs(level.indent - new.indent) <= _RAGGED
+    return same and aligned and follows(level.marker.values, new.marker.values)
 
 
 def _is_same_list(level: Level, new: Level) -> bool:
-    if level.marker.style != new.marker.style or abs(level.indent - new.indent) > 3:
+    if level.marker.style != new.marker.style or abs(level.indent - new.indent) > _RAGGED:
         return False
-    if new.marker.is_bullet or follows(level.marker.values, new.marker.values):
+    if new.marker.is_bullet:
         return True
     orders = {order for order, _ in level.marker.values}
     begins = {order for order, place in new.marker.values if place == 1}

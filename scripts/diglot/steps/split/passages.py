@@ -111,7 +111,7 @@ def _goes_on(current: _Open, reading: Reading, limit: int) -> bool:
         hangs = reading.line.indent >= first.line.indent + _HANGING
         if first.kind in (Kind.ITEM, Kind.NOTE, *_WITH_LABEL) and hangs:
             return True
-        return is_joined(last.line, reading.line, limit)
+        return is_joined(last.line, reading.line, limit, inside=bool(current.lines))
     return _only_looks_like_item(current, reading) and is_joined(last.line, reading.line, limit)
 
 

@@ -51,7 +51,8 @@ def with_levels(found: Sequence[Passage], title: int | None) -> list[Passage]:
 def _level_by_scheme(passage: Passage, schemes: list[str]) -> int:
     """Parts and numberings nest in the order in which they first appear; others are outermost."""
     inner = 0
-    scheme = part_word(passage.words) or ("ordinal" if ordinal_of(passage.words) else "")
+    words = collapse(passage.text.split("\n")[0])  # a chapter's name may stand on the next line
+    scheme = part_word(words) or ("ordinal" if ordinal_of(words) else "")
     if not scheme and passage.marker:
         inner = passage.marker.prefix.count(".") + passage.marker.prefix.count("-")
         inner += bool(passage.marker.prefix)

@@ -138,7 +138,7 @@ def _ends(text: str, start: int, mark: int, end: int) -> bool:
         return False
     if set(signs) <= {".", _ELLIPSIS} and _TRAILING_OFF.search(text[mark:end]):
         return first.isupper()
-    if "." in signs[:1]:
+    if set(signs) == {"."}:
         return not _is_no_full_stop(text, start, mark, end, after)
     return not _goes_on_after_quotation(text, mark, end, after)
 

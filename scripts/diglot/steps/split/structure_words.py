@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from diglot.steps.split.lines import bare
+from diglot.steps.split.lines import bare, first_visible, has_text
 from diglot.steps.split.numbering import NUMBER
 
 _PARTS = """
@@ -41,6 +41,19 @@ appendix
 schedule
 goal
 """.split()
+
+_ARTICLES = """
+المادة
+مادة
+article
+""".split()
+_SINGLE = """
+البند
+بند
+الهدف
+goal
+""".split()
+"""Parts that have their name, if any, on the same line."""
 
 _ORDINALS = """
 الأول
@@ -87,6 +100,7 @@ _COUNTING = """
 ثاني عشر
 """.strip().splitlines()
 
+_ARTICLE = "ال"
 _NUMBERED = rf"[(]?\s?(?:{NUMBER}|[IVXLivxl]+|[A-Z]|[\u0621-\u064a])\s?[)]?(?!\w)"
 _PART = re.compile(
     rf"(?P<word>{'|'.join(_PARTS)})\s?(?:{_NUMBERED}|\b(?:{'|'.join(_ORDINALS)})\b)"
@@ -96,8 +110,12 @@ _PART = re.compile(
 _TEN = "عشر"
 _TENS = rf"\s*(?:{_TEN}\w*)?\s*"
 _NO_TITLE = re.compile(rf"{_TENS}(?:[:.\-\u2013\u2014]|\Z|\()")
+_NUMBER_ENDS = re.compile(rf"{_TENS}[:.]?\Z")
+_NAMELESS = frozenset(word.lower().removeprefix(_ARTICLE) for word in (*_ARTICLES, *_SINGLE))
+_ARTICLE_AND_TEXT = re.compile(
+    rf"(?P<name>(?:{'|'.join(_ARTICLES)})\s?{_NUMBERED})\s?[:.\-\u2013\u2014]\s*", re.IGNORECASE
+)
 _COUNT = re.compile(rf"(?P<count>{'|'.join(_COUNTING)})\s?[:.\-\u2013/]")
-_ARTICLE = "ال"
 
 
 def part_word(words: str) -> str:
@@ -109,6 +127,22 @@ def part_word(words: str) -> str:
     if match is None or not _NO_TITLE.match(match["rest"]):
         return ""
     return match["word"].lower().removeprefix(_ARTICLE)
+
+
+def wants_name(words: str) -> bool:
+    """Whether the line is only a part's number, and its name may stand on the next line."""
+    match = _PART.match(words)
+    return (
+        match is not None
+        and part_word(words) not in _NAMELESS
+        and _NUMBER_ENDS.match(match["rest"]) is not None
+    )
+
+
+def article_in(text: str) -> tuple[int, int] | None:
+    """Where an article's number ends and its text begins, if both stand in this line."""
+    match = _ARTICLE_AND_TEXT.match(text, first_visible(text))
+    return (match.end("name"), match.end()) if match and has_text(text[match.end() :]) else None
 
 
 def ordinal_of(words: str) -> int:
