@@ -70,6 +70,8 @@ def _sentences(edition: Edition, found: Tally, place: Place) -> str:
 def _kind(found: Tally) -> str:
     if found.reviewed == found.total:
         return "reviewed"
+    if found.passages[State.UNTRANSLATED] == found.total:
+        return "none"
     return "partly" if found.reviewed else "draft"
 
 

@@ -65,7 +65,8 @@ _UNUSUAL = re.compile(
 )
 
 # One character each; what is special only beside certain neighbours names them, so that ordinary
-# prose stays as it is. A piece of text may be cut anywhere: its ends count as dangerous.
+# prose stays as it is. A piece of text may be cut anywhere: its ends count as dangerous. No \b here:
+# an escaped neighbour becomes «;», and a boundary appears where there was none.
 _SPECIAL = re.compile(
     r"""
     [&<>"'\#$*+=@\[\]\\^_`{|}~]           # markup, quotes (smarty), links, maths, critic, keys
@@ -76,8 +77,8 @@ _SPECIAL = re.compile(
     | /(?!(?<=[^\x00-\x7f]/)[^\x00-\x7f]) # fractions, c/o; kept between Arabic words
     | [!?](?=\d)                          # issue numbers
     | \((?=\w{1,2}\))                     # (c), (tm)
-    | (?<=\d)[snrt](?=[tdh]\b)            # 1st
-    | \b[a-f\d](?=[a-f\d]{39})            # commit hashes
+    | (?<=\d)[snrt](?=[tdh])              # 1st
+    | [a-f0-9](?=[a-f0-9]{39})            # commit hashes
     """,
     re.VERBOSE,
 )

@@ -76,7 +76,9 @@ def _attached_behind(text: str, start: int, end: int) -> int:
     """Where the digits and signs end that touch the last letter: ``C++``, ``iPhone 15``, ``x%``."""
     behind = _TAIL.match(text, end)
     end = behind.end() if behind else end
-    while end < len(text) and text[end] in _OPENERS and _closes(text[end], text[start:end]):
+    for _ in range(_DEEPEST_NESTING):
+        if end == len(text) or text[end] not in _OPENERS or not _closes(text[end], text[start:end]):
+            break
         end += 1
     return end
 
@@ -167,4 +169,6 @@ _JOINTS = frozenset(".-/_+&")
 _PAIRS = {"(": ")", "[": "]", "{": "}", "\u201c": "\u201d", "\u00ab": "\u00bb"}
 _OPENERS = {closer: opener for opener, closer in _PAIRS.items()} | {'"': '"'}
 _BRACKET = re.compile("[" + re.escape("".join(_PAIRS) + "".join(_PAIRS.values())) + "]")
+_DEEPEST_NESTING = 4
+"""Brackets closed at one place. More than that is no text, and counting them takes its time."""
 _CONTROLS = re.compile("[\u202a-\u202e\u2066-\u2069]")

@@ -73,11 +73,13 @@ ENGLISH = Words(
     banner="State of the translation",
     original="This is the original.",
     lead={
+        "none": "Not translated yet.",
         "draft": "Draft translation.",
         "partly": "Partly reviewed translation.",
         "reviewed": "Reviewed translation.",
     },
     lead_of={
+        "none": "There is no {language} translation yet.",
         "draft": "The {language} translation is an unreviewed draft.",
         "partly": "The {language} translation is partly reviewed.",
         "reviewed": "The {language} translation has been reviewed.",
@@ -145,11 +147,13 @@ ARABIC = Words(
     banner="حالة الترجمة",
     original="هذا هو النص الأصلي.",
     lead={
+        "none": "لم يُترجَم هذا النص بعد.",
         "draft": "هذه ترجمة مسودة.",
         "partly": "هذه ترجمة رُوجع بعضها.",
         "reviewed": "هذه ترجمة مراجَعة.",
     },
     lead_of={
+        "none": "ولا ترجمة له ب{language} بعد.",
         "draft": "والترجمة {language} مسودة غير مراجَعة.",
         "partly": "والترجمة {language} رُوجع بعضها.",
         "reviewed": "والترجمة {language} مراجَعة.",
