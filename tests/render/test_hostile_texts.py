@@ -19,15 +19,50 @@ from diglot.source import Settings
 from diglot.steps.render import escape, is_generated, is_untouched, render
 
 NASTY = (
-    *("<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "<!-- a -->", "-->", "<![CDATA["),
-    *("</span>", "</p>", "</aside>", "<?php ?>", "<br>", '"', "'", "' onclick='", "&copy;", "&#42;"),
+    *(
+        "<script>alert(1)</script>",
+        "<img src=x onerror=alert(1)>",
+        "<!-- a -->",
+        "-->",
+        "<![CDATA[",
+    ),
+    *(
+        "</span>",
+        "</p>",
+        "</aside>",
+        "<?php ?>",
+        "<br>",
+        '"',
+        "'",
+        "' onclick='",
+        "&copy;",
+        "&#42;",
+    ),
     *("&", "&amp", "[x](javascript:alert(1))", "![](x.png)", "[x][y]", "[y]: http://a.b", "[^1]"),
     *("[^1]: note", "[[wiki]]", "[ ]", "[x]", "{#id}", "{: .x}", "{ .x }", "{.x #y}", "{@a=b}"),
     *("{{ config }}", "{% raw %}", "{# a #}", "*x*", "**x**", "_x_", "__x__", "***", "`x`", "``"),
-    *("```", "~~~", "~~x~~", "^x^", "^^x^^", "==x==", "++x++", "++ctrl+alt++", "{++x++}", "{--x--}"),
+    *(
+        "```",
+        "~~~",
+        "~~x~~",
+        "^x^",
+        "^^x^^",
+        "==x==",
+        "++x++",
+        "++ctrl+alt++",
+        "{++x++}",
+        "{--x--}",
+    ),
     *("---", "***", "- ", "* ", "+ ", "1. ", "1) ", "#", "# ", "## x ##", "> ", "|", "| a | b |"),
     *(":---:", ": x", ":smile:", ":)", "--8<--", '--8<-- "x"', ";--8<--", "*[HTML]: x", "HTML"),
-    *("http://a.example/b?c=d&e", "https://x.yz", "www.example.org", "WWW.A.B", "ftp://a.b", "mailto:"),
+    *(
+        "http://a.example/b?c=d&e",
+        "https://x.yz",
+        "www.example.org",
+        "WWW.A.B",
+        "ftp://a.b",
+        "mailto:",
+    ),
     *("press@example.org", "@user", "@user/repo", "user/repo#1", "#12", "!34", "?56", "a" * 40),
     *("$x$", "$$", r"\(x\)", r"\[", "\\", r"\*", "(c)", "(tm)", "(r)", "+/-", "1/2", "1st", "12th"),
     *("c/o", "=/=", "<--", "...", "--", "<<", ">>", "«", "!!! note", "??? x", '=== "t"', "/// x"),
@@ -69,9 +104,7 @@ def documents(draw: st.DrawFn) -> tuple[Document, Catalogue, Settings]:
     made = document(*parts, heading(draw(texts), "2nd-part"), draw(blocks()), title=draw(texts))
     sources = list(dict.fromkeys(text for each in made.blocks() for text in each.segments))
     states = st.sampled_from([draft, edited, reviewed, stale])
-    translated = {
-        text: draw(states)(text, draw(texts)) for text in sources if draw(st.booleans())
-    }
+    translated = {text: draw(states)(text, draw(texts)) for text in sources if draw(st.booleans())}
     local = {"": draw(texts), "en": draw(texts)}
     about = Settings("paper", "", date(2017, 3, 22), local, local, local)
     return made, catalogue(made, translated), about
