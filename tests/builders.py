@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -51,7 +52,7 @@ def heading(text: str, section_id: str) -> Section:
 def document(
     *parts: str | Block | Section | tuple[Block, ...],
     title: str = "وثيقة",
-    id: str = "paper",
+    name: str = "paper",
     language: str = "ar",
 ) -> Document:
     """A document with keys; a text is a paragraph of one sentence, a tuple is a table."""
@@ -69,11 +70,11 @@ def document(
         sections[-1] = replace(here, blocks=here.blocks + keyed)
     own = Block(Kind.TITLE, (title,), line=0, key=DOCUMENT_TITLE)
     kept = tuple(section for section in sections if section.heading or section.blocks)
-    return Document(id, own, language, Path("seeds") / f"{id}.txt", kept)
+    return Document(name, own, language, Path("seeds") / f"{name}.txt", kept)
 
 
 def catalogue(
-    of: Document, translations: dict[str, str | Segment], language: str = "en"
+    of: Document, translations: Mapping[str, str | Segment], language: str = "en"
 ) -> Catalogue:
     """A catalogue of a document: translations by source sentence; the others are untranslated.
 

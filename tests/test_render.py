@@ -6,9 +6,6 @@ from dataclasses import replace
 
 import pytest
 import yaml
-from builders import ARABIC, BOTH, ENGLISH, block, catalogue, document, draft, edited, heading, item
-from builders import meant_empty, quotation, reviewed, stale, table
-from pages_as_read import Element, as_read, by_id
 
 from diglot.language import Language
 from diglot.model.catalogue import Catalogue
@@ -23,6 +20,24 @@ from diglot.steps.render import (
     render,
     section_title,
 )
+from tests.builders import (
+    ARABIC,
+    BOTH,
+    ENGLISH,
+    block,
+    catalogue,
+    document,
+    draft,
+    edited,
+    heading,
+    item,
+    meant_empty,
+    quotation,
+    reviewed,
+    stale,
+    table,
+)
+from tests.pages_as_read import Element, as_read, by_id
 
 FIRST = "الجملة الأولى."
 SECOND = "الجملة الثانية."

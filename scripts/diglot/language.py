@@ -13,7 +13,7 @@ from typing import Literal
 Direction = Literal["ltr", "rtl"]
 
 _RIGHT_TO_LEFT = frozenset(
-    "ar arc arz ckb dv fa glk he khw ks lrc mzn nqo pnb ps sd sdh syr ug ur yi".split()
+    "ar,arc,arz,ckb,dv,fa,glk,he,khw,ks,lrc,mzn,nqo,pnb,ps,sd,sdh,syr,ug,ur,yi".split(",")
 )
 """Languages whose usual script runs from right to left (CLDR, characterOrder)."""
 

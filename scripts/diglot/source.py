@@ -1,6 +1,7 @@
 """A source as it was received, and the ``NAME.toml`` that may stand beside it.
 
-In: files of ``seeds/``. Out: ``Source`` values, every setting checked; UserError names file and line.
+In: files of ``seeds/``. Out: ``Source`` values, every setting checked; a UserError names file and
+line.
 """
 
 from __future__ import annotations
@@ -146,7 +147,7 @@ def _id_problems(values: Mapping[str, Any], path: Path, text: str) -> list[Probl
         todo = "use a-z, 0-9 and single hyphens, and none of " + ", ".join(sorted(_RESERVED))
         found.append(Problem(what, path, _line_of("id", text), todo))
     sections = values.get("sections")
-    if not _is_texts(sections):
+    if not isinstance(sections, dict) or not _is_texts(sections):
         return found
     seen: dict[str, str] = {}
     for heading, section in sections.items():

@@ -11,12 +11,23 @@ from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
 import pytest
-from builders import BOTH, block, catalogue, document, edited, heading, item, quotation
-from builders import reviewed, stale, table
-from pages_as_read import Element, by_id, parsed
 
 from diglot.source import Settings
 from diglot.steps.render import render
+from tests.builders import (
+    BOTH,
+    block,
+    catalogue,
+    document,
+    edited,
+    heading,
+    item,
+    quotation,
+    reviewed,
+    stale,
+    table,
+)
+from tests.pages_as_read import Element, by_id, parsed
 
 ATTACK = (
     "</title></a>\"'><script>alert(1)</script> [x](javascript:alert(1)) {{ x }} ![](y.png) `z` |"

@@ -7,16 +7,16 @@ from datetime import date
 import jinja2
 import pytest
 import yaml
-from builders import BOTH, catalogue, document, draft, edited, heading, reviewed, stale
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from pages_as_read import MAXIMAL, PLAIN, as_read, by_id
 
 from diglot.model.catalogue import Catalogue
 from diglot.model.document import Block, Document, Kind
 from diglot.model.key import anchor
 from diglot.source import Settings
 from diglot.steps.render import escape, is_generated, is_untouched, render
+from tests.builders import BOTH, catalogue, document, draft, edited, heading, reviewed, stale
+from tests.pages_as_read import MAXIMAL, PLAIN, as_read, by_id
 
 NASTY = (
     *(
@@ -111,7 +111,7 @@ def documents(draw: st.DrawFn) -> tuple[Document, Catalogue, Settings]:
 
 
 ELEMENTS = frozenset(
-    "page h1 h2 p span a bdi aside strong ul li blockquote table thead tbody tr th td "
+    "page h1 h2 p span small a bdi aside strong ul li blockquote table thead tbody tr th td "
     "dl div dt dd meter".split()
 )
 ATTRIBUTES = frozenset(

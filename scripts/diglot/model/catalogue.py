@@ -74,6 +74,8 @@ class Catalogue:
     """Header fields as the file has them; empty for a catalogue that is not on disk yet."""
     preamble: str = ""
     """Comment lines above the header."""
+    ending: str = ""
+    """Comment lines below the last entry."""
 
     @cached_property
     def by_identity(self) -> dict[tuple[str, str], Segment]:

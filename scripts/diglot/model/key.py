@@ -23,6 +23,11 @@ RESERVED_SECTION_IDS = frozenset({"document", "index"})
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _LONGEST_SLUG = 48
 
+_ARABIC = "ابتثجحخدذرزسشصضطظعغفقكلمنهويىةأإآؤئ"
+_LATIN = "a,b,t,th,j,h,kh,d,dh,r,z,s,sh,s,d,t,z,a,gh,f,q,k,l,m,n,h,w,y,a,a,a,i,a,w,y"
+_ROMAN = str.maketrans(dict(zip(_ARABIC, _LATIN.split(","), strict=True)))
+"""Readable in an address, for people who know the words; no scholarly transliteration."""
+
 
 def is_id(text: str) -> bool:
     """Whether a document or a section may be called so: ``a-z``, ``0-9`` and single hyphens."""
@@ -70,7 +75,7 @@ def anchor(key: str) -> str:
 
 def slug(text: str) -> str:
     """An ASCII id for a heading, at most 48 characters; hex digits where nothing is left of it."""
-    words = re.findall(r"[a-z0-9]+", anyascii(text).lower())
+    words = re.findall(r"[a-z0-9]+", anyascii(text.translate(_ROMAN)).lower())
     short = ""
     for word in words:
         longer = f"{short}-{word}" if short else word

@@ -10,7 +10,7 @@ Law: ``parse(write(comments)) == comments``, also after another tool has wrapped
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from diglot.model.key import hash8
@@ -72,7 +72,11 @@ def parse(comment: str) -> tuple[Comment, ...]:
     A statement that another tool wrapped is joined again. What is no statement after all (an open
     quote, a word without ``=``) stays as it stands.
     """
-    lines = comment.split("\n") if comment else []
+    return parse_lines(comment.split("\n") if comment else [])
+
+
+def parse_lines(lines: Sequence[str]) -> tuple[Comment, ...]:
+    """The same for the lines of the comment, without their ``#``."""
     return tuple(_parsed(lines))
 
 
@@ -81,7 +85,7 @@ def write(comments: Iterable[Comment]) -> str:
     return "\n".join(str(comment) for comment in comments)
 
 
-def _parsed(lines: list[str]) -> Iterator[Comment]:
+def _parsed(lines: Sequence[str]) -> Iterator[Comment]:
     at = 0
     while at < len(lines):
         if not lines[at].lstrip().startswith(_MARK):
@@ -98,7 +102,7 @@ def _parsed(lines: list[str]) -> Iterator[Comment]:
             at = after
 
 
-def _joined(lines: list[str], at: int) -> tuple[str, int]:
+def _joined(lines: Sequence[str], at: int) -> tuple[str, int]:
     """The statement that begins in this line with its continuation lines, and the line after."""
     text, after = lines[at].strip(), at + 1
     while after < len(lines):
@@ -126,8 +130,7 @@ def _glued(text: str, line: str) -> str:
 
 
 def _quote_is_open(text: str) -> bool:
-    quotes = re.findall(r'(?:[^"\\]|\\.)*?"|\\.', text, re.DOTALL)
-    return sum(part.endswith('"') and part != '\\"' for part in quotes) % 2 == 1
+    return re.sub(r"\\.", "", text).count('"') % 2 == 1
 
 
 def _ends_inside_a_value(text: str) -> bool:
@@ -136,7 +139,9 @@ def _ends_inside_a_value(text: str) -> bool:
 
 def _goes_on_with_a_value(line: str) -> bool:
     first, _, rest = line.partition(" ")
-    return "=" not in first and '"' not in first and (not rest or bool(_ONLY_FIELDS.fullmatch(rest)))
+    if "=" in first or '"' in first:
+        return False
+    return not rest or _ONLY_FIELDS.fullmatch(rest) is not None
 
 
 def _statement(text: str) -> Statement | None:

@@ -1,1 +1,1 @@
-"""The verbs: each step takes values and returns values, and knows no other step."""
+"""The steps of the pipeline, a module for each command: values in, values out, no disk."""

@@ -1,15 +1,15 @@
 """Render: a document and its catalogues become the pages of the site, as plain Markdown.
 
 In: a document with keys, catalogues by language, the settings of the source, the languages.
-Out: ``Page`` values, ``<language>/<document>/index.md`` and one page for each section, with the same
+Out: ``Page`` values, ``<language>/<document>/index.md`` and one page for each section, the same
 names in every language. Nothing is read or written here.
 
 Laws: it never fails; the text of a passage on the converted page is the text in the source or the
 catalogue (white space aside, and U+FFFD for what cannot stand in HTML); elements, attributes and
 ids are ours alone, whatever the texts hold and whatever Markdown extensions a project switches on.
 
-What the pages need: ``attr_list``, ``tables``, ``md_in_html`` (and ``toc``, for MkDocs). What spoils
-them: ``nl2br``, because a block's attributes stand on a line of their own.
+What the pages need: ``attr_list``, ``tables``, ``md_in_html`` (and ``toc``, for MkDocs). With
+``nl2br``, each block ends in a needless ``<br>``, because its attributes stand on their own line.
 
 Where to look: another state mark, ``marks``; another sentence in the banner, ``banner``; any word,
 ``words``; list markers in another language, ``list_markers``; what is escaped, ``escape``; runs in

@@ -65,8 +65,8 @@ _UNUSUAL = re.compile(
 )
 
 # One character each; what is special only beside certain neighbours names them, so that ordinary
-# prose stays as it is. A piece of text may be cut anywhere: its ends count as dangerous. No \b here:
-# an escaped neighbour becomes «;», and a boundary appears where there was none.
+# prose stays as it is. A piece of text may be cut anywhere: its ends count as dangerous. No \b
+# here: an escaped neighbour becomes «;», and a boundary appears where there was none.
 _SPECIAL = re.compile(
     r"""
     [&<>"'\#$*+=@\[\]\\^_`{|}~]           # markup, quotes (smarty), links, maths, critic, keys

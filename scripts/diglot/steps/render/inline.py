@@ -63,5 +63,5 @@ def _isolated(sentence: Sentence, edition: Edition) -> str:
 def _opening(language: Language, foreign: str) -> str:
     if language.direction == "rtl":
         return '<bdi dir="ltr">'
-    known = foreign.split("-")[0] in _ARABIC_SCRIPT
+    known = foreign.split("-", maxsplit=1)[0] in _ARABIC_SCRIPT
     return f'<bdi lang="{escape.markdown(foreign)}" dir="rtl">' if known else '<bdi dir="rtl">'

@@ -1,7 +1,8 @@
 """Consecutive list items as one Markdown list, nested as deep as the source nests them.
 
-Every list is a ``-`` list. A marker that is more than a bullet stands in the item, as text: Markdown
-would count anew (4, 7 → 1, 2), and knows no «16.a». The class ``dg-marked`` tells such items.
+Every list is a ``-`` list. A marker that is more than a bullet stands in the item, as text:
+Markdown would count anew (4, 7 → 1, 2), and knows no «16.a». The class
+``dg-marked`` tells such items.
 """
 
 from __future__ import annotations

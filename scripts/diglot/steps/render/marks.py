@@ -25,11 +25,12 @@ def mark(passage: Passage, place: Place, around: Language) -> str:
     """The mark of a passage; ``around`` is the language of the element that it stands in."""
     if not passage.anchor:
         return ""
+    # Not a span: Material's search leaves an element out by its tag, and would stop doing so at the
+    # end of the first span inside.
     links = [_state(passage, place)] if passage.state else []
     links += [_other(passage, place, counterpart) for counterpart in place.counterparts]
-    return (
-        f'<span class="dg-mark" data-search-exclude{place.tongue(around)}>{" ".join(links)}</span>'
-    )
+    tag = place.tongue(around)
+    return f'<small class="dg-mark" data-search-exclude{tag}>{" ".join(links)}</small>'
 
 
 def state_in_words(passage: Passage, edition: Edition, words: Words) -> str:
@@ -88,9 +89,11 @@ def _last_review(passage: Passage) -> date | None:
         if segment is None:
             continue
         src, tgt = hash8(segment.source), hash8(segment.target)
-        for statement in segment.statements:
-            if (statement.kind, statement.src, statement.tgt) == ("reviewed", src, tgt):
-                days.append(_day(statement.get("on") or ""))
+        days += [
+            _day(said.get("on") or "")
+            for said in segment.statements
+            if (said.kind, said.src, said.tgt) == ("reviewed", src, tgt)
+        ]
     return max((day for day in days if day), default=None)
 
 

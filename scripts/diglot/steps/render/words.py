@@ -1,7 +1,7 @@
 """Every word on the pages that is not the document's, in every language that has been written.
 
 A language without words borrows the English ones, marked ``lang="en"``. To add a language, write
-another ``Words`` and name it in ``_ALL``; the phrases stand in the order in which a page shows them.
+another ``Words`` and name it in ``_ALL``; phrases stand in the order in which a page shows them.
 In braces: ``n`` of ``total`` passages, ``share`` in per cent, and what the name says.
 """
 

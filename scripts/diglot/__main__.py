@@ -1,0 +1,5 @@
+"""``python -m diglot`` is ``diglot``."""
+
+from diglot.cli import main
+
+main()

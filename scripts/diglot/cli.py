@@ -1,0 +1,167 @@
+"""The command line: parse, call one function, print.
+
+Exit codes: 0 done; 1 findings; 2 the user's mistake. Errors go to stderr as
+``file:line: what is wrong; what to do``.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+import click
+
+from diglot import __version__, pipeline, project, reports, source
+from diglot.problems import Problem, UserError
+from diglot.project import Project
+
+MISTAKE = 2
+
+
+class _InPipelineOrder(click.Group):
+    """Lists the commands as the document passes through them, not by the alphabet."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(self.commands)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except UserError as error:
+            for problem in error.problems:
+                _complain(problem)
+            ctx.exit(MISTAKE)
+
+
+@click.group(
+    cls=_InPipelineOrder,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+@click.version_option(__version__, prog_name="diglot")
+def main() -> None:
+    """Publish documents in two languages: split, translate, review, publish.
+
+    The commands stand in the order in which a document passes through them; «build» is all of them.
+    """
+
+
+def _with_project(command: Callable[..., None]) -> Callable[..., None]:
+    return click.option(
+        "--project",
+        "folder",
+        type=click.Path(path_type=Path, exists=True, file_okay=False),
+        default=Path(),
+        metavar="DIR",
+        help="The project (default: the nearest folder upwards with a mkdocs.yml).",
+    )(command)
+
+
+_as_json = click.option("--json", "as_json", is_flag=True, help="Print JSON instead of text.")
+
+
+@main.command()
+@click.argument(
+    "paths",
+    metavar="FILE…",
+    nargs=-1,
+    required=True,
+    type=click.Path(path_type=Path, dir_okay=False, exists=True),
+)
+@_as_json
+@_with_project
+def split(paths: tuple[Path, ...], as_json: bool, folder: Path) -> None:
+    """Show the outline of sources; writes nothing."""
+    from diglot.steps.split import outline_json, outline_text
+
+    outlines = pipeline.outlines(_project_or_none(folder), [source.read(path) for path in paths])
+    if as_json:
+        _print_json([outline_json(document) for document in outlines])
+    else:
+        click.echo("\n".join(outline_text(document) for document in outlines))
+
+
+@main.command()
+@_as_json
+@_with_project
+def sync(as_json: bool, folder: Path) -> None:
+    """Bring the catalogues up to date with the sources."""
+    editions = pipeline.sync(project.find(folder))
+    if as_json:
+        _print_json({"documents": [{"id": e.id, **asdict(e.changes)} for e in editions]})
+        return
+    for edition in editions:
+        click.echo(reports.sync_line(edition.id, edition.changes))
+
+
+@main.command()
+@_with_project
+def render(folder: Path) -> None:
+    """Write the pages of both languages into docs/."""
+    _print_rendered(pipeline.render(project.find(folder)))
+
+
+@main.command()
+@click.option("--no-site", is_flag=True, help="Stop after the pages; do not run MkDocs.")
+@_with_project
+def build(no_site: bool, folder: Path) -> None:
+    """Do everything: sync, render, and the site."""
+    found = project.find(folder)
+    _print_rendered(pipeline.build(found, site=not no_site))
+    if not no_site:
+        click.echo(f"The site is ready: {_shown(pipeline.site_folder(found) / 'index.html')}")
+
+
+@main.command()
+@click.option("--port", default=8000, show_default=True, help="The port on 127.0.0.1.")
+@click.option("--open", "open_browser", is_flag=True, help="Open the site in the browser.")
+@_with_project
+def serve(port: int, open_browser: bool, folder: Path) -> None:
+    """Build, watch sources and catalogues, and reload the browser."""
+    pipeline.serve(project.find(folder), address=f"127.0.0.1:{port}", open_browser=open_browser)
+
+
+@main.command()
+@_as_json
+@_with_project
+def status(as_json: bool, folder: Path) -> None:
+    """Show how far each document is, in segments and words by state."""
+    found = pipeline.status(project.find(folder))
+    if as_json:
+        _print_json(reports.status_json(found))
+    else:
+        click.echo(reports.status_table(found))
+
+
+def _project_or_none(folder: Path) -> Project | None:
+    """A source can be looked at without a project around it."""
+    try:
+        return project.find(folder)
+    except UserError:
+        return None
+
+
+def _print_rendered(rendered: pipeline.Rendered) -> None:
+    for problem in rendered.problems:
+        _complain(problem)
+    written, removed = len(rendered.written), len(rendered.removed)
+    click.echo(f"Pages: {written} written, {removed} removed, the others are up to date.")
+
+
+def _complain(problem: Problem) -> None:
+    shown = Problem(problem.what, problem.path and _shown(problem.path), problem.line, problem.todo)
+    click.echo(str(shown), err=True)
+
+
+def _shown(path: Path) -> Path:
+    """The path as seen from here, where it lies below."""
+    here = Path.cwd()
+    return path.relative_to(here) if path.is_relative_to(here) else path
+
+
+def _print_json(value: object) -> None:
+    json.dump(value, sys.stdout, ensure_ascii=False, indent=2)
+    sys.stdout.write("\n")

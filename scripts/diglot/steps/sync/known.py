@@ -1,0 +1,81 @@
+"""Which blocks a document had so far: their keys, sections and sentences.
+
+The template says it in reading order. The catalogues say it again, each for itself, so that a
+template that was lost, or taken from the wrong side of a merge, loses no key.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from diglot.model.catalogue import Catalogue, Segment
+from diglot.model.key import DOCUMENT_TITLE, INTRODUCTION, digits_of, section_of
+
+Sentences = tuple[str, ...]
+"""A block's text, as far as entries tell it: each of its sentences once, in order of first use."""
+
+
+@dataclass(frozen=True, slots=True)
+class KnownBlock:
+    """A block that was seen before: its key, and the section in which it stood."""
+
+    key: str
+    section: str
+    sentences: Sentences
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known of a document from its template and catalogues.
+
+    ``active`` in reading order; ``obsolete`` are blocks that the source no longer has.
+    """
+
+    active: tuple[KnownBlock, ...]
+    obsolete: tuple[KnownBlock, ...]
+    taken: frozenset[str]
+    """The six digits of every key that was ever given."""
+
+    @property
+    def active_segments(self) -> Iterator[tuple[str, str]]:
+        """(key, sentence) of the active blocks, titles included."""
+        return ((b.key, sentence) for b in self.active for sentence in b.sentences)
+
+    def headings(self) -> Iterator[tuple[str, str]]:
+        """(section id, heading) of every section ever seen; those in use come first."""
+        for block in (*self.active, *self.obsolete):
+            if digits_of(block.key) == "title" and block.key != DOCUMENT_TITLE:
+                for sentence in block.sentences:
+                    yield section_of(block.key), sentence
+
+
+def known_blocks(template: Catalogue | None, catalogues: Sequence[Catalogue]) -> Known:
+    """What the template and the catalogues know, the template's word first."""
+    every = [*([template] if template else []), *catalogues]
+    active: dict[tuple[str, Sentences], KnownBlock] = {}
+    obsolete: dict[tuple[str, Sentences], KnownBlock] = {}
+    for catalogue in every:
+        for block in _blocks(s for s in catalogue.segments if not s.obsolete):
+            active.setdefault((block.key, block.sentences), block)
+        for block in _blocks(s for s in catalogue.segments if s.obsolete):
+            obsolete.setdefault((block.key, block.sentences), block)
+    return Known(
+        active=tuple(active.values()),
+        obsolete=tuple(block for at, block in obsolete.items() if at not in active),
+        taken=frozenset(digits_of(segment.key) for c in every for segment in c.segments),
+    )
+
+
+def _blocks(segments: Iterable[Segment]) -> Iterator[KnownBlock]:
+    """Entries in file order, gathered by key; a title's key opens its section."""
+    sentences: dict[str, list[str]] = {}
+    sections: dict[str, str] = {}
+    section = INTRODUCTION
+    for segment in segments:
+        if digits_of(segment.key) == "title" and segment.key != DOCUMENT_TITLE:
+            section = section_of(segment.key)
+        sections.setdefault(segment.key, section)
+        sentences.setdefault(segment.key, []).append(segment.source)
+    for key, texts in sentences.items():
+        yield KnownBlock(key, sections[key], tuple(texts))
