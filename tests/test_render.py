@@ -176,6 +176,16 @@ def test_a_mark_says_in_words_what_a_passage_is(segment: object, words: str) -> 
     assert words in mark.text()
 
 
+def test_a_draft_of_an_earlier_source_says_so() -> None:
+    """It is still published, but nobody must take it for a draft of what stands there now."""
+    made = document(FIRST)
+    earlier = replace(draft("كلام آخر.", "Something."), source=FIRST)
+    element = passage(read(made, catalogue(made, {FIRST: earlier})), made)
+
+    assert element.classes == ["dg", "draft"]
+    assert "made from an earlier version of the source" in element.text()
+
+
 def test_a_reviewer_is_never_named() -> None:
     """The site says that a person has reviewed, not who."""
     made = document(FIRST)

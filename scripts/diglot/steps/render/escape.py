@@ -31,7 +31,12 @@ def clean(text: str) -> str:
 
 def markdown(text: str) -> str:
     """A text inside a line of Markdown that begins with markup of ours; also in an attribute."""
-    return _SPECIAL.sub(_entity, clean(text))
+    return escaped(clean(text))
+
+
+def escaped(text: str) -> str:
+    """A piece of a text that has been cleaned already."""
+    return _SPECIAL.sub(_entity, text)
 
 
 def title(text: str) -> str:

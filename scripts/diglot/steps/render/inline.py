@@ -48,10 +48,10 @@ def isolated(text: str, language: Language, foreign: str = "") -> str:
     clean = escape.clean(text)
     if isolates.has_controls(clean):
         # The author has seen to it already; an override that is not closed must not get out.
-        return f'<bdi dir="{language.direction}">{escape.markdown(clean)}</bdi>'
+        return f'<bdi dir="{language.direction}">{escape.escaped(clean)}</bdi>'
     opening = _opening(language, foreign)
     return "".join(
-        f"{opening}{escape.markdown(piece)}</bdi>" if is_foreign else escape.markdown(piece)
+        f"{opening}{escape.escaped(piece)}</bdi>" if is_foreign else escape.escaped(piece)
         for piece, is_foreign in isolates.pieces(clean, language.direction)
     )
 

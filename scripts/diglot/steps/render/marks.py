@@ -14,7 +14,7 @@ from diglot.model.key import hash8
 from diglot.model.state import State
 from diglot.steps.render import escape
 from diglot.steps.render.inline import isolated
-from diglot.steps.render.passages import Edition, Passage
+from diglot.steps.render.passages import Edition, Passage, Sentence
 from diglot.steps.render.place import Counterpart, Place
 from diglot.steps.render.plurals import name_of
 from diglot.steps.render.tally import engine_of
@@ -30,7 +30,7 @@ def mark(passage: Passage, place: Place, around: Language) -> str:
     links = [_state(passage, place)] if passage.state else []
     links += [_other(passage, place, counterpart) for counterpart in place.counterparts]
     tag = place.tongue(around)
-    return f'<small class="dg-mark" data-search-exclude{tag}>{" ".join(links)}</small>'
+    return f'<small class="dg-mark" data-search-exclude{tag}>{" · ".join(links)}</small>'
 
 
 def state_in_words(passage: Passage, edition: Edition, words: Words) -> str:
@@ -39,9 +39,7 @@ def state_in_words(passage: Passage, edition: Edition, words: Words) -> str:
         language = name_of(edition.source.code, words.language)
         return words.marks[State.UNTRANSLATED].format(language=language)
     if passage.state is State.DRAFT:
-        engines = dict.fromkeys(engine_of(sentence) for sentence in passage.sentences)
-        names = engine_names(tuple(filter(None, engines)), words)
-        return words.draft_from.format(engine=names) if names else words.marks[State.DRAFT]
+        return _draft_in_words(passage, words)
     if passage.state is State.REVIEWED:
         day = _last_review(passage)
         return (
@@ -57,6 +55,21 @@ def engine_names(engines: tuple[str, ...], words: Words) -> str:
     known = words.engines
     names = (known.get(name.lower().replace(" ", "-"), name) for name in engines)
     return words.comma.join(dict.fromkeys(names))
+
+
+def _draft_in_words(passage: Passage, words: Words) -> str:
+    engines = dict.fromkeys(engine_of(sentence) for sentence in passage.sentences)
+    names = engine_names(tuple(filter(None, engines)), words)
+    says = words.draft_from.format(engine=names) if names else words.marks[State.DRAFT]
+    return says + (words.earlier if any(map(_is_outdated, passage.sentences)) else "")
+
+
+def _is_outdated(sentence: Sentence) -> bool:
+    """Whether this is the draft of a sentence that the source no longer has so."""
+    if sentence.segment is None or sentence.state is not State.DRAFT:
+        return False
+    made = sentence.segment.draft
+    return made is not None and made.src != hash8(sentence.segment.source)
 
 
 def _state(passage: Passage, place: Place) -> str:

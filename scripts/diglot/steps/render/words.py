@@ -22,6 +22,7 @@ class Words:
     # A mark under a passage.
     marks: dict[State, str]
     draft_from: str
+    earlier: str
     reviewed_on: str
     permalink: str
     this_passage: str
@@ -66,6 +67,7 @@ ENGLISH = Words(
         State.REVIEWED: "Reviewed by a person",
     },
     draft_from="Draft, not reviewed by a person (engine: {engine})",
+    earlier="; made from an earlier version of the source",
     reviewed_on="Reviewed on {date}",
     permalink="Link to this passage",
     this_passage="This passage in",
@@ -115,7 +117,7 @@ ENGLISH = Words(
         State.REVIEWED: "Reviewed",
     },
     engines={
-        "argos": "Argos Translate, by machine",
+        "argos": "Argos Translate machine translation",
         "memory": "translation memory",
         "import": "an imported translation",
         "language-model": "language model",
@@ -140,6 +142,7 @@ ARABIC = Words(
         State.REVIEWED: "ترجمة مراجَعة",
     },
     draft_from="مسودة لم يراجعها أحد (مصدرها: {engine})",
+    earlier="؛ أُعدّت لصيغة سابقة من الأصل",
     reviewed_on="رُوجعت الترجمة في {date}",
     permalink="رابط هذا المقطع",
     this_passage="هذا المقطع",
