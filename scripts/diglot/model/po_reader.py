@@ -82,6 +82,9 @@ class _Reader:
         for self.number, raw in enumerate(text.split("\n"), start=1):
             line = raw.removesuffix("\r").lstrip(" \t")
             if not line.strip():
+                if entry.complete:
+                    yield entry
+                    entry, keyword = _Entry(), ""
                 continue
             if _CONFLICT.match(line):
                 raise self._error(
