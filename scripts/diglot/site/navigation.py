@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable
 from pathlib import PurePosixPath
 from typing import Any
 from urllib.parse import urlsplit
@@ -22,13 +22,14 @@ def of(documents: Iterable[Document], files: Files, language: str) -> list[Any]:
     A group is called by the id of its document until ``name_group`` has seen its overview.
     Hand-written pages that nobody listed come last, by file name.
     """
-    paths = [file.src_uri for file in files.documentation_pages() if file.inclusion.is_in_nav()]
-    groups = [(document.id, list(_pages(document, language))) for document in documents]
-    folders = {f"{language}/{name}/" for name, _ in groups}
-    loose = [path for path in paths if not path.startswith(tuple(folders))]
+    pages = files.documentation_pages()
+    paths = {file.src_uri: None for file in pages if file.inclusion.is_in_nav()}
+    groups = {document.id: _pages(document, paths, language) for document in documents}
+    folders = tuple(f"{language}/{name}/" for name in groups)
+    loose = [path for path in paths if not path.startswith(folders)]
     return [
         *(path for path in loose if _is(path, _HOME, language)),
-        *({name: [page for page in pages if page in paths]} for name, pages in groups),
+        *({name: pages} for name, pages in groups.items() if pages),
         *(path for path in loose if _is(path, _ABOUT, language)),
         *sorted(path for path in loose if not _is(path, (_HOME, _ABOUT), language)),
     ]
@@ -53,10 +54,10 @@ def make_alternates_relative(alternates: Iterable[dict[str, str]], config: MkDoc
             alternate["link"] = link.removeprefix(base) or "./"
 
 
-def _pages(document: Document, language: str) -> Iterator[str]:
-    yield f"{language}/{document.id}/{_HOME}"
-    for section in document.sections:
-        yield f"{language}/{document.id}/{section.id}.md"
+def _pages(document: Document, paths: Collection[str], language: str) -> list[str]:
+    names = [_HOME, *(f"{section.id}.md" for section in document.sections)]
+    wanted = [f"{language}/{document.id}/{name}" for name in names]
+    return [path for path in wanted if path in paths]
 
 
 def _is(path: str, names: str | tuple[str, ...], language: str) -> bool:
