@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 from diglot.model.document import Document
@@ -22,8 +22,7 @@ def of(documents: Iterable[Document], files: Files, language: str) -> list[Any]:
     A group is called by the id of its document until ``name_group`` has seen its overview.
     Hand-written pages that nobody listed come last, by file name.
     """
-    pages = files.documentation_pages()
-    paths = {file.src_uri: None for file in pages if file.inclusion.is_in_nav()}
+    paths = {file.src_uri: None for file in files.documentation_pages() if _is_listed(file)}
     groups = {document.id: _pages(document, paths, language) for document in documents}
     folders = tuple(f"{language}/{name}/" for name in groups)
     loose = [path for path in paths if not path.startswith(folders)]
@@ -37,9 +36,9 @@ def of(documents: Iterable[Document], files: Files, language: str) -> list[Any]:
 
 def name_group(page: Page) -> None:
     """Call a document's group by the title of its overview page, in the language of the page."""
-    group = page.parent
-    if page.is_index and group is not None and group.title == PurePosixPath(page.file.src_uri).parent.name:
-        group.title = page.meta.get("title", group.title)
+    group, document = page.parent, PurePosixPath(page.file.src_uri).parent.name
+    if page.is_index and group is not None and group.title == document:
+        group.title = page.meta.get("title", document)
 
 
 def make_alternates_relative(alternates: Iterable[dict[str, str]], config: MkDocsConfig) -> None:
@@ -58,6 +57,11 @@ def _pages(document: Document, paths: Collection[str], language: str) -> list[st
     names = [_HOME, *(f"{section.id}.md" for section in document.sections)]
     wanted = [f"{language}/{document.id}/{name}" for name in names]
     return [path for path in wanted if path in paths]
+
+
+def _is_listed(file: File) -> bool:
+    listed: bool = file.inclusion.is_in_nav()  # type: ignore[no-untyped-call]
+    return listed
 
 
 def _is(path: str, names: str | tuple[str, ...], language: str) -> bool:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
@@ -18,6 +17,7 @@ from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
 
 from diglot import pipeline, project
 from diglot.problems import UserError
@@ -26,11 +26,11 @@ from diglot.site import appearance, navigation, watching
 _log = get_plugin_logger("diglot")
 
 
-class DiglotConfig(Config):
+class DiglotConfig(Config):  # type: ignore[no-untyped-call]
     """No settings: all that diglot knows of a project stands in its files."""
 
 
-class DiglotPlugin(BasePlugin[DiglotConfig]):
+class DiglotPlugin(BasePlugin[DiglotConfig]):  # type: ignore[no-untyped-call]
     """Renders the documents of a project before MkDocs looks at ``docs/``."""
 
     def __init__(self) -> None:
@@ -76,17 +76,21 @@ class DiglotPlugin(BasePlugin[DiglotConfig]):
     # After i18n (50), which leaves the links to home pages absolute.
     @event_priority(-100)
     def on_page_context(
-        self, context: dict[str, Any], *, page: Page, config: MkDocsConfig, nav: Navigation
-    ) -> dict[str, Any]:
+        self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
         """Make every link of the language switcher work in a subfolder of a host, too."""
-        navigation.make_alternates_relative(config.extra.get("alternate", ()), config)
+        # i18n sets it as an attribute, which the templates see before the item of the same name.
+        alternates = getattr(config.extra, "alternate", None) or config.extra.get("alternate", ())
+        navigation.make_alternates_relative(alternates, config)
         return context
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Set the direction of the whole page."""
         return appearance.with_direction(output)
 
-    def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
+    def on_post_template(
+        self, output_content: str, *, template_name: str, config: MkDocsConfig
+    ) -> str:
         """The same for ``404.html``."""
         return appearance.with_direction(output_content)
 
