@@ -108,7 +108,8 @@ class DiglotPlugin(BasePlugin[DiglotConfig]):  # type: ignore[no-untyped-call]
         except UserError as error:
             raise PluginError(str(error)) from None
         for problem in self._rendered.problems:
-            _log.warning("%s", problem)
+            # No warning: `--strict` would refuse the site for what is only to be decided some day.
+            _log.info("%s", problem)
 
     def _documents(self) -> list[str]:
         return [edition.id for edition in self._rendered.editions] if self._rendered else []
