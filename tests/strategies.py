@@ -10,12 +10,24 @@ from diglot.model.statement import Statement, state_that
 any_text = st.text()
 """Every code point but surrogates, which UTF-8 cannot hold."""
 
-words = st.sampled_from(["التحالف", "62", "«", "dash-ed", 'quo"te', "back\\slash", "=", "a=b", "\u2028"])
+words = st.sampled_from(
+    ["التحالف", "62", "«", "dash-ed", 'quo"te', "back\\slash", "=", "a=b", "\u2028"]
+)
 values = st.one_of(any_text, st.lists(words).map(" ".join))
 field_names = st.from_regex(r"[a-z][a-z_]{0,8}", fullmatch=True)
 
 kinds = st.sampled_from(
-    ["draft", "reviewed", "stale", "dismissed", "empty", "needs-work", "note", "conflict", "new-kind"]
+    [
+        "draft",
+        "reviewed",
+        "stale",
+        "dismissed",
+        "empty",
+        "needs-work",
+        "note",
+        "conflict",
+        "new-kind",
+    ]
 )
 
 

@@ -30,16 +30,16 @@ def test_statements_survive_wrapping_by_other_tools(data: st.DataObject, width: 
     text = data.draw(st.lists(st.sampled_from(["a", "النص", "22,2", "x=y", "-", "ab-cd"])))
     statement = state_that("stale", "s", "t", on="2026-11-25", was=" ".join(text), by="A B")
 
-    wrapped = textwrap.wrap(
-        str(statement), width, break_long_words=False, break_on_hyphens=False
-    )
+    wrapped = textwrap.wrap(str(statement), width, break_long_words=False, break_on_hyphens=False)
 
     assert parse("\n".join(wrapped)) == (statement,)
 
 
 def test_a_bare_value_may_be_broken_behind_a_hyphen() -> None:
     """Python's textwrap does so unless it is told not to."""
-    assert parse("diglot: draft src=1 tgt=2 engine=argos model=translate-\nar_en@1.0 score=-0.3") == (
+    assert parse(
+        "diglot: draft src=1 tgt=2 engine=argos model=translate-\nar_en@1.0 score=-0.3"
+    ) == (
         Statement(
             "draft",
             (

@@ -37,7 +37,26 @@ _LEADING_IN = re.compile(
     منها|
     وهي|
     هي|
-    following|follows|below|said|says|added
+    حكمت|
+    قضت|
+    قررت|
+    قرر|
+    تقرر|
+    يقرر|
+    توصي|
+    يوصي|
+    نوصي|
+    تشمل|
+    يشمل|
+    تتضمن|
+    يتضمن|
+    تضم|
+    يجب|
+    يرجى|
+    نرجو|
+    نتعهد|
+    اتفق|
+    following|follows|below|said|says|added|state|states|include|includes|are|is|must|that|by
     """,
     re.VERBOSE,
 )

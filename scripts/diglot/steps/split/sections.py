@@ -13,7 +13,7 @@ from diglot.steps.split.lines import collapse, has_text
 from diglot.steps.split.nesting import Stack, nested
 from diglot.steps.split.passages import Passage
 from diglot.steps.split.sentences import split_sentences
-from diglot.steps.split.structure_words import ordinal_of, part_word
+from diglot.steps.split.structure_words import count_of, part_word
 
 _WHOLE = frozenset({Kind.TITLE, Kind.HEADING})
 """Kinds that are never parted into sentences."""
@@ -52,7 +52,7 @@ def _level_by_scheme(passage: Passage, schemes: list[str]) -> int:
     """Parts and numberings nest in the order in which they first appear; others are outermost."""
     inner = 0
     words = collapse(passage.text.split("\n")[0])  # a chapter's name may stand on the next line
-    scheme = part_word(words) or ("ordinal" if ordinal_of(words) else "")
+    scheme = part_word(words) or count_of(words)[0]
     if not scheme and passage.marker:
         inner = passage.marker.prefix.count(".") + passage.marker.prefix.count("-")
         inner += bool(passage.marker.prefix)
