@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from diglot.model.document import Kind
 from diglot.source import Settings
-from diglot.steps.split.heading_shape import ends_with_colon, is_heading_like
+from diglot.steps.split.heading_shape import ends_with_colon, is_heading_like, is_question_like
 from diglot.steps.split.lines import collapse
 from diglot.steps.split.not_headings import is_metadata
 from diglot.steps.split.numbering import follows
@@ -47,7 +47,7 @@ def with_headings(found: Sequence[Passage], title: int | None, settings: Setting
         return list(found)
     forbidden = {collapse(text) for text in settings.not_headings}
     page = _page(found, title, forbidden)
-    numbered = _numbered(page, forbidden)
+    numbered = _numbered(page)
     return [
         replace(passage, kind=Kind.HEADING)
         if index != title
@@ -160,10 +160,11 @@ def _counts_with_neighbour(page: _Page, index: int) -> bool:
     return bool(scheme) and any((scheme, count + step) in around for step in (-1, 1))
 
 
-def _numbered(page: _Page, forbidden: set[str]) -> set[int]:
+def _numbered(page: _Page) -> set[int]:
     """Items that are headings: short, and followed by text rather than by the next item."""
+    found = page.passages
     may = [index for index in range(len(page.passages)) if _may_be_numbered(page, index)]
-    strict = {index for index in may if _text_follows(page, index)}
+    strict = {i for i in may if _text_follows(page, i) and is_heading_like(found[i].words)}
     styles = {_style(page.passages[index]) for index in strict}
     return {index for index in may if index in strict or _style(page.passages[index]) in styles}
 
@@ -173,7 +174,8 @@ def _may_be_numbered(page: _Page, index: int) -> bool:
     marker = passage.marker
     if passage.kind is not Kind.ITEM or marker is None or marker.is_bullet or passage.lines > 1:
         return False
-    if not marker.has_sibling or not is_heading_like(passage.words) or page.at(index + 1) is None:
+    like = is_heading_like(passage.words) or is_question_like(passage.words)
+    if not marker.has_sibling or not like or page.at(index + 1) is None:
         return False
     return not _are_siblings(page, index - 1, index) and not _are_siblings(page, index, index + 1)
 
