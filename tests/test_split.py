@@ -219,6 +219,20 @@ def test_what_only_looks_like_a_marker_is_text(line: str) -> None:
     assert found(document_of(f"عنوان\n\n{BODY}\n\n{line}\n"))[1] == ("paragraph", "", line)
 
 
+def test_figures_in_sequence_are_no_list() -> None:
+    """«1.1 مليون» above «1.2 مليون»."""
+    text = f"عنوان\n\n{BODY}\n\n1.1 مليون شخص نزحوا.\n1.2 مليون شخص عادوا.\n"
+
+    assert {kind for kind, _, _ in found(document_of(text))} == {"paragraph"}
+
+
+def test_a_line_after_a_colon_is_no_heading() -> None:
+    """It belongs to what the colon announces, where no blank line tells otherwise."""
+    text = f"عنوان\n{BODY}\nوقد شمل المسح في هذه السنة الدولة التالية:\nالعراق\n{BODY}\n"
+
+    assert titles(document_of(text)) == []
+
+
 def test_items_nest_by_style_and_come_back() -> None:
     """``1)``, then ``(أ)`` inside it, then ``2)``."""
     text = "عنوان\n\n1) أول:\n(أ) داخل.\n(ب) داخل.\n2) ثان.\n"
@@ -253,6 +267,7 @@ def test_cells_of_a_table_keep_row_and_column() -> None:
     text = "عنوان\n\n| أ | ب\\|ت |\n|---|:--:|\n| | 2 |\n"
     cells = [(cell.row, cell.column, cell.sentences) for cell in blocks(document_of(text))]
 
+    assert [cell.raw for cell in blocks(document_of(text))][1] == "| ب\\|ت |\n|---|:--:|\n"
     assert cells == [(0, 0, ("أ",)), (0, 1, ("ب|ت",)), (1, 0, ()), (1, 1, ("2",))]
 
 
