@@ -16,6 +16,7 @@ _CLOSERS = "\u00bb\u201d\u2019\"')] \u200e\u200f"
 _COMMAS = (",", "\u060c")
 _COMMAS_OF_ENUMERATION = 2
 _QUESTION_MARKS = "?\u061f!"
+_SENTENCE_QUOTED = re.compile('[.!?\u061f][\u00bb\u201d"]')
 _LETTER = re.compile(r"[^\W\d_]")
 
 # They lead into a list or a quotation; they name no section.
@@ -78,6 +79,7 @@ def is_heading_like(words: str) -> bool:
         and not _is_ended(words)
         and _may_name(words)
         and sum(map(words.count, _COMMAS)) < _COMMAS_OF_ENUMERATION
+        and not _SENTENCE_QUOTED.search(words)
         and len(split_sentences(words)) == 1
     )
 
