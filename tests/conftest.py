@@ -3,6 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import settings
+
+# `pytest --hypothesis-profile=deep`, after a change of what the laws are about.
+settings.register_profile("deep", max_examples=3000, deadline=None)
+# A busy machine is no failure.
+settings.register_profile("usual", deadline=None)
+settings.load_profile("usual")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -7,6 +7,7 @@ temporary file in the same folder, fsync, rename; a file is the old one or the n
 from __future__ import annotations
 
 import os
+import re
 import tempfile
 from pathlib import Path
 
@@ -104,21 +105,30 @@ def _umask() -> int:
 
 def _decoded(content: bytes, path: Path) -> str:
     if b"\0" in content:
-        if content.startswith((b"\xff\xfe", b"\xfe\xff")) or content[1::2].count(0) > 0.3 * len(
-            content[1::2]
-        ):
+        if _is_utf16(content):
             raise _not_utf8(path, content, 0, "UTF-16")
-        line = content[: content.index(b"\0")].count(b"\n") + 1
         raise UserError(
             "this is a binary file, not plain text (a null byte stands here)",
             path=path,
-            line=line,
+            line=content[: content.index(b"\0")].count(b"\n") + 1,
             todo="save the document as plain text in UTF-8",
         )
     try:
         return content.decode("utf-8")
     except UnicodeDecodeError as error:
         raise _not_utf8(path, content, error.start, _likely_encoding(content)) from error
+
+
+def _is_utf16(content: bytes) -> bool:
+    """By its mark, or because it reads as words of one or two scripts in one of the byte orders."""
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return True
+    for order in ("utf-16-le", "utf-16-be"):
+        text = content[:20_000].decode(order, "replace")
+        plain = sum(c.isspace() or (c.isalnum() and ord(c) < 0x700) for c in text)
+        if plain > 0.8 * len(text):
+            return True
+    return False
 
 
 def _not_utf8(path: Path, content: bytes, at: int, encoding: str) -> UserError:
@@ -138,36 +148,34 @@ def _not_utf8(path: Path, content: bytes, at: int, encoding: str) -> UserError:
 
 
 def _likely_encoding(content: bytes) -> str:
-    """The encoding in which the text has most letters of one script, or nothing.
+    """The old encoding that the text looks like, or nothing.
 
-    Arabic text in an old encoding is nearly all bytes above 0x7f; read in the right one, those
-    are Arabic letters, and hardly anything else.
+    Western words have a letter above 0x7f here and there; Arabic words consist of nothing else,
+    and in the right encoding those are Arabic letters.
     """
     sample = content[:20_000]
     if sample.startswith((b"\xff\xfe", b"\xfe\xff")):
         return "UTF-16"
-    best, best_share = "", 0.6
-    for name in ("WINDOWS-1256", "ISO-8859-6", "MACARABIC"):
-        try:
-            text = sample.decode(_PYTHON_NAMES.get(name, name))
-        except UnicodeDecodeError:
-            continue
-        foreign = [character for character in text if ord(character) > 0x7F]
-        arabic = sum("\u0621" <= c <= "\u0652" or c in _ARABIC_MARKS for c in foreign)
-        share = arabic / len(foreign) if foreign else 0.0
-        if share > best_share:
-            best, best_share = name, share
-    if best:
-        return best
+    words = re.findall(rb"[A-Za-z\x80-\xff]*[\x80-\xff][A-Za-z\x80-\xff]*", sample)
+    if sum(bool(re.search(rb"[A-Za-z]", word)) for word in words) > 0.5 * len(words):
+        return "WINDOWS-1252"
+    shares = {name: _arabic_share(sample, name) for name in _ARABIC_ENCODINGS}
+    best = max(shares, key=lambda name: shares[name])
+    return best if shares[best] > 0.6 else ""
+
+
+def _arabic_share(sample: bytes, encoding: str) -> float:
     try:
-        western = sample.decode("windows-1252")
+        text = sample.decode(_ARABIC_ENCODINGS[encoding])
     except UnicodeDecodeError:
-        return ""
-    high = [character for character in western if ord(character) > 0x7F]
-    return "WINDOWS-1252" if sum(c.isalpha() for c in high) > 0.6 * len(high) else ""
+        return 0.0
+    foreign = [character for character in text if ord(character) > 0x7F]
+    arabic = sum("\u0621" <= c <= "\u0652" or c in _ARABIC_MARKS for c in foreign)
+    return arabic / len(foreign) if foreign else 0.0
 
 
-_PYTHON_NAMES = {"MACARABIC": "mac_arabic"}
+_ARABIC_ENCODINGS = {"WINDOWS-1256": "cp1256", "ISO-8859-6": "iso8859-6", "MACARABIC": "mac_arabic"}
+"""The names that ``iconv`` knows, and Python's."""
 _ARABIC_MARKS = "\u060c\u061b\u061f\u00ab\u00bb\u201c\u201d\u2013\u00a0"
 
 

@@ -65,7 +65,8 @@ def build(project: Project, *, site: bool = True) -> Rendered:
 
 def load(project: Project) -> tuple[Edition, ...]:
     """Every document, split and synced in memory; nothing is written."""
-    editions, problems = [], []
+    editions: list[Edition] = []
+    problems: list[Problem] = []
     for source in project.sources():
         try:
             editions.append(_edition(project, source))
@@ -85,7 +86,7 @@ def sync(project: Project) -> tuple[Edition, ...]:
 
 
 def render(project: Project) -> Rendered:
-    """Write the pages of all documents; one that was edited by hand stops it, and stays as it is."""
+    """Write the pages of all documents; one that was edited by hand stops it, untouched."""
     editions = load(project)
     pages = [page for edition in editions for page in _pages(project, edition)]
     wanted = {project.docs / page.path: page.text for page in pages}
@@ -152,9 +153,7 @@ def serve(project: Project, *, address: str, open_browser: bool) -> None:
 def outlines(project: Project | None, sources: Iterable[Source]) -> tuple[Document, ...]:
     """The documents as split; with their keys where the project has synced them before."""
     language = project.source_language.code if project else "ar"
-    return tuple(
-        _known_document(project, split(source, language), source) for source in sources
-    )
+    return tuple(_known_document(project, split(source, language), source) for source in sources)
 
 
 def _known_document(project: Project | None, document: Document, source: Source) -> Document:
@@ -171,7 +170,9 @@ def _edition(project: Project, source: Source) -> Edition:
         source.settings,
         _catalogue(project.template_path(document.id), document.id, ""),
         {
-            language: _catalogue(project.catalogue_path(document.id, language), document.id, language)
+            language: _catalogue(
+                project.catalogue_path(document.id, language), document.id, language
+            )
             for language in targets
         },
     )
@@ -189,9 +190,7 @@ def _write_catalogues(project: Project, edition: Edition) -> None:
     for language, catalogue in edition.catalogues.items():
         path = project.catalogue_path(edition.id, language)
         files.write_if_changed(path, po_writer.serialise(catalogue))
-    files.write_if_changed(
-        project.template_path(edition.id), po_writer.serialise(edition.template)
-    )
+    files.write_if_changed(project.template_path(edition.id), po_writer.serialise(edition.template))
 
 
 def _pages(project: Project, edition: Edition) -> tuple[Page, ...]:

@@ -46,7 +46,7 @@ def status_table(found: Status) -> str:
         for edition, languages in found
         for language, progress in languages.items()
     ]
-    head = ["document", "language", "", "reviewed", *(str(state) for state in _SIGNS), "all"]
+    head = ["document", "language", "", "done", *(str(state) for state in _SIGNS), "all"]
     legend = "  ".join(f"{sign} {state}" for state, sign in _SIGNS.items())
     return "\n".join([*_columns([head, *rows]), "", f"segments/words; {legend}"])
 
@@ -86,4 +86,7 @@ def _amount(amount: Amount) -> str:
 
 def _columns(rows: Sequence[Sequence[str]]) -> list[str]:
     widths = [max(len(row[at]) for row in rows) for at in range(len(rows[0]))]
-    return ["  ".join(cell.ljust(w) for cell, w in zip(row, widths, strict=True)).rstrip() for row in rows]
+    return [
+        "  ".join(cell.ljust(w) for cell, w in zip(row, widths, strict=True)).rstrip()
+        for row in rows
+    ]

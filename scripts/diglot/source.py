@@ -1,6 +1,7 @@
 """A source as it was received, and the ``NAME.toml`` that may stand beside it.
 
-In: files of ``seeds/``. Out: ``Source`` values, every setting checked; UserError names file and line.
+In: files of ``seeds/``. Out: ``Source`` values, every setting checked; a UserError names file and
+line.
 """
 
 from __future__ import annotations

@@ -39,10 +39,12 @@ def by_the_table(source: str, target: str, said: tuple[Statement, ...]) -> State
 
     if target == "" and not empty_with_this_src():
         return State.UNTRANSLATED
-    if line("reviewed", src=source, tgt=target) or (target == "" and empty_with_this_src()):
-        if not line("needs-work", src=source, tgt=target):
-            if not line("conflict", src=source, tgt=target):
-                return State.REVIEWED
+    confirmed = line("reviewed", src=source, tgt=target) or target == ""
+    objection = line("needs-work", src=source, tgt=target) or line(
+        "conflict", src=source, tgt=target
+    )
+    if confirmed and not objection:
+        return State.REVIEWED
     if line("stale", src=source, tgt=target) or reviewed_with_this_tgt_and_another_src():
         return State.STALE
     if line("draft", tgt=target):

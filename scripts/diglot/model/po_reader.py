@@ -215,7 +215,7 @@ def _unescaped(text: str) -> str:
 
 
 def _byte(match: re.Match[str]) -> str:
-    """``\\303`` and ``\\xc3`` name bytes of the UTF-8 text, not characters."""
+    r"""``\303`` and ``\xc3`` name bytes of the UTF-8 text, not characters."""
     code = match[1]
     if code[0] in "01234567":
         return bytes([int(code, 8) & 0xFF]).decode("utf-8", "surrogateescape")

@@ -72,7 +72,7 @@ def sync(
 
 
 def _changes(alignment: Alignment, known: Known, template: Catalogue) -> Changes:
-    before = {identity for identity in known.active_segments}
+    before = set(known.active_segments)
     after = {segment.identity for segment in template.segments}
     kept = after & before
     moved = sum(1 for key, _ in kept if key in alignment.moved)

@@ -1,4 +1,4 @@
-"""Section ids are given once and kept: from the ``.toml``, else as before, else from the heading."""
+"""Section ids, given once and kept: from the ``.toml``, else as before, else from the heading."""
 
 from __future__ import annotations
 

@@ -1,0 +1,91 @@
+"""Render: a document and its catalogues become the pages of the site, as plain Markdown.
+
+In: a document with keys, catalogues by language, the settings of the source, the languages.
+Out: ``Page`` values, ``<language>/<document>/index.md`` and one page for each section, the same
+names in every language. Nothing is read or written here.
+
+Laws: it never fails; the text of a passage on the converted page is the text in the source or the
+catalogue (white space aside, and U+FFFD for what cannot stand in HTML); elements, attributes and
+ids are ours alone, whatever the texts hold and whatever Markdown extensions a project switches on.
+
+What the pages need: ``attr_list``, ``tables``, ``md_in_html`` (and ``toc``, for MkDocs). With
+``nl2br``, each block ends in a needless ``<br>``, because its attributes stand on their own line.
+
+Where to look: another state mark, ``marks``; another sentence in the banner, ``banner``; any word,
+``words``; list markers in another language, ``list_markers``; what is escaped, ``escape``; runs in
+the other direction, ``isolates``; classes and anchors, ``attributes``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from diglot.language import Language
+from diglot.model.catalogue import Catalogue
+from diglot.model.document import Document, Section
+from diglot.source import Settings
+from diglot.steps.render.overview import overview_page
+from diglot.steps.render.page import Page, is_generated, is_untouched
+from diglot.steps.render.passages import Edition, Passage, editions, shown_text
+from diglot.steps.render.place import Counterpart, Place
+from diglot.steps.render.section import section_page
+from diglot.steps.render.words import words_for
+
+__all__ = [
+    "Page",
+    "document_title",
+    "is_generated",
+    "is_untouched",
+    "render",
+    "section_title",
+]
+
+
+def render(
+    document: Document,
+    catalogues: Mapping[str, Catalogue],
+    settings: Settings,
+    languages: Sequence[Language],
+) -> tuple[Page, ...]:
+    """All pages of a document; ``languages[0]`` is that of the source.
+
+    A language without a catalogue is published untranslated: the source, marked as such.
+    """
+    found = editions(document, catalogues, languages)
+    by_edition = [Counterpart(each, _by_key(each)) for each in found]
+    original, translations = by_edition[0], tuple(by_edition[1:])
+    return tuple(
+        page
+        for each in by_edition
+        for page in _pages(
+            each.edition, translations if each is original else (original,), settings
+        )
+    )
+
+
+def document_title(document: Document, catalogue: Catalogue | None, language: Language) -> str:
+    """A document's title in a language, as plain text: the translation, else the source text."""
+    text = shown_text(document.title, None if language.code == document.language else catalogue)
+    return text or document.id
+
+
+def section_title(section: Section, catalogue: Catalogue | None, language: Language) -> str:
+    """A section's title in a language, as plain text; the introduction has a word of ours.
+
+    For the language of the source, pass no catalogue.
+    """
+    if section.heading is None:
+        return words_for(language.code).introduction
+    return shown_text(section.heading, catalogue) or section.id
+
+
+def _pages(
+    edition: Edition, counterparts: tuple[Counterpart, ...], settings: Settings
+) -> Iterator[Page]:
+    yield overview_page(Place(edition, counterparts), settings)
+    for part in edition.parts:
+        yield section_page(Place(edition, counterparts, part), part)
+
+
+def _by_key(edition: Edition) -> dict[str, Passage]:
+    return {passage.block.key: passage for passage in edition.passages if passage.block.key}

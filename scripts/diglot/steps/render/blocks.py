@@ -1,0 +1,72 @@
+"""The blocks of a page as Markdown, in their order.
+
+In: the passages of a section. Out: Markdown blocks, to be parted by blank lines. Every line of text
+begins with markup of ours (``<span``, ``-``, ``>``, ``|``, ``#``), so that nothing in the text can
+be the beginning of a block.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
+from diglot.model.document import Kind
+from diglot.steps.render import list_markers, lists, tables
+from diglot.steps.render.attributes import block_attributes, language_of
+from diglot.steps.render.inline import sentences
+from diglot.steps.render.marks import mark
+from diglot.steps.render.passages import Passage
+from diglot.steps.render.place import Place
+
+
+def blocks(passages: Iterable[Passage], place: Place) -> Iterator[str]:
+    """Each block of Markdown; consecutive items are one list, consecutive cells one table."""
+    for kind, group in groupby(passages, key=lambda passage: passage.block.kind):
+        if kind is Kind.ITEM:
+            yield lists.list_of(tuple(group), place)
+        elif kind is Kind.CELL:
+            yield from tables.tables_of(tuple(group), place)
+        elif kind is Kind.QUOTATION:
+            yield "\n>\n".join(_quoted(paragraph(each, place)) for each in group)
+        elif kind in (Kind.HEADING, Kind.TITLE):
+            for each in group:
+                yield from heading(each, place, level=2)
+        else:
+            yield from (paragraph(each, place) for each in group)
+
+
+def paragraph(passage: Passage, place: Place) -> str:
+    """A paragraph of any kind: marker, sentences, mark; on a line of its own the attributes."""
+    line = _line(passage, place)
+    return f"{line}\n{block_attributes(passage, place.edition, _CLASSES.get(passage.block.kind))}"
+
+
+def heading(passage: Passage, place: Place, level: int = 1) -> Iterator[str]:
+    """A heading, and its mark in a line below: a mark inside would be read out as a heading."""
+    line = f"{'#' * level} {sentences(passage, place.edition)}"
+    yield f"{line} {block_attributes(passage, place.edition)}"
+    own = mark(passage, place, place.edition.language)
+    if own:
+        yield f"{own}\n{{ .dg-mark-line .{passage.state or 'source'} }}"
+
+
+def _line(passage: Passage, place: Place) -> str:
+    around = language_of(passage, place.edition)
+    parts = (
+        list_markers.label(passage, place.edition),
+        sentences(passage, place.edition),
+        mark(passage, place, around),
+    )
+    return " ".join(part for part in parts if part)
+
+
+def _quoted(text: str) -> str:
+    return "\n".join(f"> {line}" for line in text.split("\n"))
+
+
+_CLASSES = {
+    Kind.QUOTATION: "dg-quotation",
+    Kind.QUESTION: "dg-question",
+    Kind.ANSWER: "dg-answer",
+    Kind.NOTE: "dg-note",
+}

@@ -1,0 +1,110 @@
+"""The marker of a list item, a question or a note, as another language writes it.
+
+In: a marker as the source has it (``16-أ``, ``(ب)``, ``١)``, ``س:``). Out: ``16.a``, ``(b)``,
+``1)``, ``Q:``. Letters count in the abjad order, as Arabic documents number by default. What is
+not known stays as it is. Bullets are left to the list itself.
+"""
+
+from __future__ import annotations
+
+import re
+import string
+
+from diglot.language import direction
+from diglot.model.document import Kind
+from diglot.steps.render import escape
+from diglot.steps.render.attributes import language_of
+from diglot.steps.render.passages import Edition, Passage
+
+_ABJAD = "أبجدهوزحطيكلمنسعفصقرشتثخذضظغ"
+_SAME_LETTER = str.maketrans(
+    "اإآى",
+    "أأأي",
+)
+_TATWEEL = "\u0640"
+
+_SPEAKERS = {
+    "س": "Q",
+    "ج": "A",
+    "سؤال": "Question",
+    "السؤال": "Question",
+    "جواب": "Answer",
+    "الجواب": "Answer",
+    "إجابة": "Answer",
+    "الإجابة": "Answer",
+}
+_WORDS = {
+    "ملاحظة": "Note",
+    "ملحوظة": "Note",
+    "تنبيه": "Note",
+    "هامش": "Note",
+    "أولا": "First",
+    "ثانيا": "Second",
+    "ثالثا": "Third",
+    "رابعا": "Fourth",
+    "خامسا": "Fifth",
+    "سادسا": "Sixth",
+    "سابعا": "Seventh",
+    "ثامنا": "Eighth",
+    "تاسعا": "Ninth",
+    "عاشرا": "Tenth",
+}
+_ARABIC_PUNCTUATION = str.maketrans("\u060c\u061b\u061f", ",;?")
+_BULLETS = frozenset("-\u2013\u2014*+\u2022\u00b7\u2023\u25cf\u25cb\u25e6\u25aa\u25ab\u25a0\u25a1")
+_BULLETS |= frozenset("\u25c6\u25c7\u2756\u27a2\u25ba\u2043\uf0b7\uf0a7o\u2713\u2714")
+
+
+def is_bullet(marker: str) -> bool:
+    """Whether the marker only says «an item», which a list says by itself."""
+    return marker.strip() in _BULLETS or not marker.strip()
+
+
+def label(passage: Passage, edition: Edition) -> str:
+    """The marker of a passage as inline HTML; nothing for a bullet, which the list shows."""
+    marker = passage.block.marker
+    if is_bullet(marker):
+        return ""
+    # An item that still stands in the source language keeps the marker that belongs to it.
+    shown = language_of(passage, edition)
+    if shown.code != edition.source.code:
+        marker = translated(marker, passage.block.kind, shown.code)
+    return f'<span class="dg-m" dir="{shown.direction}">{escape.markdown(marker.strip())}</span>'
+
+
+def translated(marker: str, kind: Kind, language: str) -> str:
+    """The marker as a language with Latin letters writes it; for other languages, as it is."""
+    if direction(language) == "rtl":
+        return marker.strip()
+    plain = _with_ascii_digits(marker.strip().replace(_TATWEEL, ""))
+    words = _SPEAKERS | _WORDS if kind in (Kind.QUESTION, Kind.ANSWER) else _WORDS
+    return _PART.sub(lambda part: _part(part[0], words), _dash_as_full_stop(plain)).translate(
+        _ARABIC_PUNCTUATION
+    )
+
+
+def _part(text: str, words: dict[str, str]) -> str:
+    bare = re.sub("[\u064b-\u0652]", "", text)
+    # «أولا», «أولاً» and «اولا» are one word; the tanwin is gone, the hamza may be missing.
+    word = words.get(bare) or words.get("\u0623" + bare[1:] if bare[:1] == "\u0627" else bare)
+    return word or _letter(bare) or text
+
+
+def _letter(text: str) -> str:
+    number = _ABJAD.find(text.translate(_SAME_LETTER)) if len(text) == 1 else -1
+    if number < 0:
+        return ""
+    rounds, place = divmod(number, len(string.ascii_lowercase))
+    return "a" * rounds + string.ascii_lowercase[place]
+
+
+def _dash_as_full_stop(marker: str) -> str:
+    """Arabic numbers items with a dash, English with a full stop: ``16-أ`` → ``16.أ``."""
+    return _DASH.sub(".", marker)
+
+
+def _with_ascii_digits(text: str) -> str:
+    return re.sub(r"\d", lambda digit: str(int(digit[0])), text)
+
+
+_PART = re.compile("[\u0621-\u0652\u0671]+")
+_DASH = re.compile(r"(?<=[\w)])\s*[-\u2013\u2014]\s*(?=\w|$)")

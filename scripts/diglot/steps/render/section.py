@@ -1,0 +1,54 @@
+"""The page of a section: heading, banner, blocks."""
+
+from __future__ import annotations
+
+from diglot.steps.render.attributes import identifier
+from diglot.steps.render.banner import banner
+from diglot.steps.render.blocks import blocks, heading
+from diglot.steps.render.inline import isolated
+from diglot.steps.render.page import Page, page
+from diglot.steps.render.passages import Part
+from diglot.steps.render.place import Place
+from diglot.steps.render.tally import Tally, tally
+
+
+def section_page(place: Place, part: Part) -> Page:
+    """The page of one section in one language."""
+    tallies = section_tallies(place, part)
+    pieces = (
+        *_heading(place, part),
+        banner(place, tallies),
+        *blocks(part.body, place),
+    )
+    summary = " ".join(passage.text for passage in part.body[:20])
+    return page(place, title_of(part, place), summary, "\n\n".join(pieces), tallies)
+
+
+def section_tallies(place: Place, part: Part) -> dict[str, Tally]:
+    """The counts of a section in this translation; beside the original, in each of them."""
+    if not place.edition.is_source:
+        return {place.edition.language.code: tally(part.passages)}
+    return {
+        counterpart.edition.language.code: tally(
+            there
+            for passage in part.passages
+            if (there := counterpart.by_key.get(passage.block.key or "")) is not None
+        )
+        for counterpart in place.counterparts
+    }
+
+
+def title_of(part: Part, place: Place) -> str:
+    """A section's title as plain text; the introduction has none of its own."""
+    own = "" if part.heading is None else part.heading.text.strip()
+    return own or (place.words.introduction if part.heading is None else part.section.id)
+
+
+def _heading(place: Place, part: Part) -> tuple[str, ...]:
+    if part.heading is not None:
+        return tuple(heading(part.heading, place))
+    language = place.edition.language
+    tag = place.tongue(language)
+    text = isolated(place.words.introduction, language)
+    text = f"<span{tag}>{text}</span>" if tag else text
+    return (f"# {text} {{ {identifier(part.section.id)} }}",)

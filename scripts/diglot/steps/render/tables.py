@@ -1,0 +1,54 @@
+"""Consecutive table cells as Markdown tables: the first row is the header.
+
+The anchor of a cell stands at its end, inside it. A row number that goes back begins a new table.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from diglot.steps.render.attributes import block_attributes, language_of
+from diglot.steps.render.inline import sentences
+from diglot.steps.render.marks import mark
+from diglot.steps.render.passages import Passage
+from diglot.steps.render.place import Place
+
+Row = list[str]
+
+
+def tables_of(cells: Sequence[Passage], place: Place) -> Iterator[str]:
+    """One Markdown table for each table of the source."""
+    rows: list[Row] = []
+    last = -1
+    for cell in cells:
+        row = cell.block.row
+        if row < last:
+            yield _table(rows)
+            rows = []
+        if row != last or not rows:
+            rows.append([])
+        # An empty cell may be missing in the source; two cells in one place must both be seen.
+        rows[-1] += [""] * (cell.block.column - len(rows[-1]))
+        rows[-1].append(_cell(cell, place))
+        last = row
+    yield _table(rows)
+
+
+def _cell(cell: Passage, place: Place) -> str:
+    if cell.is_empty:
+        return ""
+    around = language_of(cell, place.edition)
+    parts = (
+        sentences(cell, place.edition),
+        mark(cell, place, around),
+        block_attributes(cell, place.edition),
+    )
+    return " ".join(part for part in parts if part)
+
+
+def _table(rows: Sequence[Row]) -> str:
+    # Python-Markdown drops the cells of a row that is longer than the header.
+    width = max(len(row) for row in rows)
+    header, *body = [row + [""] * (width - len(row)) for row in rows]
+    lines = [header, ["---"] * width, *body]
+    return "\n".join("| " + " | ".join(line) + " |" for line in lines)

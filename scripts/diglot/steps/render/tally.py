@@ -1,0 +1,71 @@
+"""How far a page is: passages, segments and words by state.
+
+In: passages. Out: counts. Readers are told in passages, the front matter holds segments and words.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from diglot.model.state import State
+from diglot.steps.render.passages import Passage, Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """Counts by state; a state that does not occur counts 0."""
+
+    passages: Counter[State] = field(default_factory=Counter)
+    segments: Counter[State] = field(default_factory=Counter)
+    words: Counter[State] = field(default_factory=Counter)
+    """Words of the source."""
+    engines: tuple[str, ...] = ()
+    """What the drafts come from, in order of first use."""
+    first: tuple[tuple[State, str], ...] = ()
+    """The anchor of the first passage in each state."""
+
+    @property
+    def total(self) -> int:
+        """All passages."""
+        return self.passages.total()
+
+    @property
+    def reviewed(self) -> int:
+        """Passages that a person has confirmed as they stand."""
+        return self.passages[State.REVIEWED]
+
+
+def tally(passages: Iterable[Passage]) -> Tally:
+    """The counts of these passages of a translation; those of a source have no state."""
+    judged = [(p, p.state) for p in passages if p.state is not None and not p.is_empty]
+    found, segments, words = Counter[State](), Counter[State](), Counter[State]()
+    engines: dict[str, None] = {}
+    first: dict[State, str] = {}
+    for passage, state in judged:
+        found[state] += 1
+        if passage.anchor:
+            first.setdefault(state, passage.anchor)
+        for source, sentence in _once(passage):
+            if sentence.state is None:
+                continue
+            segments[sentence.state] += 1
+            words[sentence.state] += len(source.split())
+            engine = engine_of(sentence)
+            if engine:
+                engines[engine] = None
+    return Tally(found, segments, words, tuple(engines), tuple(first.items()))
+
+
+def engine_of(sentence: Sentence) -> str:
+    """What a draft comes from; empty where the text is no draft, or the statement says nothing."""
+    if sentence.segment is None or sentence.state is not State.DRAFT:
+        return ""
+    statement = sentence.segment.draft
+    return "" if statement is None else statement.get("engine") or ""
+
+
+def _once(passage: Passage) -> Iterator[tuple[str, Sentence]]:
+    """Each segment once, however often its sentence stands in the block."""
+    yield from dict(zip(passage.block.sentences, passage.sentences, strict=True)).items()

@@ -1,0 +1,379 @@
+"""Render: a document and its catalogues become pages that say what they are."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+import yaml
+
+from diglot.language import Language
+from diglot.model.catalogue import Catalogue
+from diglot.model.document import Document, Kind
+from diglot.model.key import anchor
+from diglot.source import Settings
+from diglot.steps.render import (
+    Page,
+    document_title,
+    is_generated,
+    is_untouched,
+    render,
+    section_title,
+)
+from tests.builders import (
+    ARABIC,
+    BOTH,
+    ENGLISH,
+    block,
+    catalogue,
+    document,
+    draft,
+    edited,
+    heading,
+    item,
+    meant_empty,
+    quotation,
+    reviewed,
+    stale,
+    table,
+)
+from tests.pages_as_read import Element, as_read, by_id
+
+FIRST = "الجملة الأولى."
+SECOND = "الجملة الثانية."
+SETTINGS = Settings("paper")
+
+
+def pages(
+    made: Document, found: Catalogue | None = None, settings: Settings = SETTINGS
+) -> dict[str, Page]:
+    """The pages by path."""
+    catalogues = {} if found is None else {found.language: found}
+    return {str(page.path): page for page in render(made, catalogues, settings, BOTH)}
+
+
+def read(made: Document, found: Catalogue | None = None, page: str = "introduction") -> Element:
+    """The English page of a section, as a browser gets it."""
+    return as_read(pages(made, found)[f"en/paper/{page}.md"].text)
+
+
+def passage(root: Element, made: Document, number: int = 0) -> Element:
+    """The element of a block, counted in its section from 0."""
+    keyed = [each for section in made.sections for each in section.blocks if each.key]
+    return by_id(root)[anchor(keyed[number].key or "")]
+
+
+def banner(made: Document, found: Catalogue | None, language: str = "en") -> str:
+    """The text of a section page's banner."""
+    root = as_read(pages(made, found)[f"{language}/paper/introduction.md"].text)
+    return next(e for e in root.walk() if e.tag == "aside").text()
+
+
+def test_every_section_has_a_page_of_the_same_name_in_every_language() -> None:
+    """And the document an overview."""
+    made = document("نص.", heading("عنوان", "second"), "نص آخر.")
+
+    assert sorted(pages(made)) == sorted(
+        f"{code}/paper/{name}.md"
+        for code in ("ar", "en")
+        for name in ("index", "introduction", "second")
+    )
+
+
+def test_rendering_twice_gives_the_same_pages() -> None:
+    """A page whose content would not change is not written."""
+    made = document(FIRST, item("بند"), table(("أ", "ب")))
+
+    assert pages(made) == pages(made)
+
+
+def test_a_block_has_the_class_of_its_worst_sentence() -> None:
+    """A reader must not take a passage for reviewed because most of it is."""
+    made = document(block(FIRST, SECOND))
+    found = catalogue(made, {FIRST: reviewed(FIRST, "First."), SECOND: "Second."})
+
+    assert passage(read(made, found), made).classes == ["dg", "draft"]
+
+
+def test_a_block_of_the_source_is_called_source() -> None:
+    """The original has no state of translation."""
+    made = document(FIRST)
+    root = as_read(pages(made)["ar/paper/introduction.md"].text)
+
+    assert passage(root, made).classes == ["dg", "source"]
+
+
+def test_sentences_are_numbered_alike_in_both_languages_repeated_ones_included() -> None:
+    """So that a script or a style sheet can pair them."""
+    made = document(block(FIRST, SECOND, FIRST))
+    found = catalogue(made, {FIRST: "First.", SECOND: "Second."})
+
+    for code, texts in {
+        "ar": [FIRST, SECOND, FIRST],
+        "en": ["First.", "Second.", "First."],
+    }.items():
+        root = as_read(pages(made, found)[f"{code}/paper/introduction.md"].text)
+        spans = [e for e in passage(root, made).walk() if "dg-s" in e.classes]
+        assert [e.attributes["data-s"] for e in spans] == ["1", "2", "3"]
+        assert [e.text() for e in spans] == texts
+
+
+def test_an_untranslated_sentence_stands_in_its_own_language_and_direction() -> None:
+    """In a block that is translated otherwise."""
+    made = document(block(FIRST, SECOND))
+    found = catalogue(made, {FIRST: "First."})
+    element = passage(read(made, found), made)
+    spans = [e for e in element.walk() if "dg-s" in e.classes]
+
+    assert [(e.attributes.get("lang"), e.attributes.get("dir")) for e in spans] == [
+        (None, None),
+        ("ar", "rtl"),
+    ]
+    assert "lang" not in element.attributes
+
+
+def test_a_block_without_any_translation_runs_in_the_direction_of_the_source() -> None:
+    """Its mark is still in the language of the page."""
+    made = document(FIRST)
+    element = passage(read(made), made)
+    mark = next(e for e in element.walk() if "dg-mark" in e.classes)
+
+    assert (element.attributes["lang"], element.attributes["dir"]) == ("ar", "rtl")
+    assert (mark.attributes["lang"], mark.attributes["dir"]) == ("en", "ltr")
+
+
+def test_a_sentence_meant_to_have_no_translation_shows_nothing() -> None:
+    """It is reviewed: somebody has said so."""
+    made = document(block(FIRST, SECOND))
+    found = catalogue(made, {FIRST: reviewed(FIRST, "All."), SECOND: meant_empty(SECOND)})
+    element = passage(read(made, found), made)
+
+    assert element.text("dg-mark") == "All."
+    assert "reviewed" in element.classes
+
+
+@pytest.mark.parametrize(
+    ("segment", "words"),
+    [
+        (
+            draft(FIRST, "First.", "language model"),
+            "not reviewed by a person (engine: language model)",
+        ),
+        (draft(FIRST, "First.", "x<y"), "(engine: x<y)"),
+        (edited(FIRST, "First."), "Edited, not yet confirmed"),
+        (reviewed(FIRST, "First."), "Reviewed on November 24, 2026"),
+        (reviewed(FIRST, "First.", on="soon"), "Reviewed by a person"),
+        (stale(FIRST, "First."), "The source has changed since"),
+    ],
+)
+def test_a_mark_says_in_words_what_a_passage_is(segment: object, words: str) -> None:
+    """Without a style sheet, without colour."""
+    made = document(FIRST)
+    found = catalogue(made, {FIRST: segment})  # type: ignore[dict-item]
+    element = passage(read(made, found), made)
+    mark = next(e for e in element.walk() if "dg-mark-word" in e.classes)
+
+    assert words in mark.text()
+
+
+def test_a_draft_of_an_earlier_source_says_so() -> None:
+    """It is still published, but nobody must take it for a draft of what stands there now."""
+    made = document(FIRST)
+    earlier = replace(draft("كلام آخر.", "Something."), source=FIRST)
+    element = passage(read(made, catalogue(made, {FIRST: earlier})), made)
+
+    assert element.classes == ["dg", "draft"]
+    assert "made from an earlier version of the source" in element.text()
+
+
+def test_a_reviewer_is_never_named() -> None:
+    """The site says that a person has reviewed, not who."""
+    made = document(FIRST)
+    found = catalogue(made, {FIRST: reviewed(FIRST, "First.")})
+
+    assert not any("Reviewer" in page.text for page in pages(made, found).values())
+
+
+def test_a_review_of_another_text_does_not_count() -> None:
+    """A statement copied onto another translation proves nothing."""
+    made = document(FIRST)
+    copied = replace(reviewed(FIRST, "First."), target="Something else.")
+    element = passage(read(made, catalogue(made, {FIRST: copied})), made)
+
+    assert element.classes == ["dg", "edited"]
+
+
+def test_lists_keep_their_nesting_and_their_numbers() -> None:
+    """16-أ becomes 16.a; a bullet is left to the list."""
+    made = document(item("أ", "16-أ"), item("ب", "•", 1), item("ج", "١)", 9), "نص.", item("د"))
+    found = catalogue(made, {"أ": "A", "ب": "B", "ج": "C", "د": "D", "نص.": "Text."})
+    root = read(made, found)
+    items = [passage(root, made, number) for number in range(3)]
+
+    assert [e.text("dg-mark") for e in items] == ["16.a A", "B", "1) C"]
+    assert ["dg-marked" in e.classes for e in items] == [True, False, True]
+    assert items[1] in list(items[0].walk())
+    assert items[2] in list(items[1].walk())
+    assert sum(e.tag == "ul" and bool(by_id(e)) for e in root.walk()) >= 4
+
+
+def test_an_item_that_is_not_translated_keeps_the_marker_of_the_source() -> None:
+    """A Latin letter before Arabic words would be nobody's."""
+    made = document(item("بند", "(أ)"))
+
+    assert passage(read(made), made).text("dg-mark") == "(أ) بند"
+
+
+def test_a_table_shows_every_cell_whatever_the_rows_lack() -> None:
+    """Markdown would drop the cells that the header has no column for."""
+    made = document(table(("أ", ""), ("", "ب", "ج")), "نص.", table(("د",)))
+    root = read(made)
+    tables = [e for e in root.walk() if e.tag == "table"]
+    rows = [
+        [cell.text("dg-mark") for cell in row.walk() if cell.tag in ("th", "td")]
+        for row in tables[0].walk()
+        if row.tag == "tr"
+    ]
+
+    assert rows == [["أ", "", ""], ["", "ب", "ج"]]
+    assert len(tables) == 2
+
+
+def test_questions_answers_and_quotations_are_told_apart() -> None:
+    """By label, element and class."""
+    question = block("من؟", kind=Kind.QUESTION, marker="س:")
+    answer = block("نحن.", kind=Kind.ANSWER, marker="ج:")
+    made = document(question, answer, quotation("قول."))
+    found = catalogue(made, {"من؟": "Who?", "نحن.": "We."})
+    root = read(made, found)
+
+    assert passage(root, made, 0).text("dg-mark") == "Q: Who?"
+    assert passage(root, made, 1).text("dg-mark") == "A: We."
+    assert "dg-quotation" in passage(root, made, 2).classes
+    assert any(e.tag == "blockquote" for e in root.walk())
+
+
+def test_the_banner_says_how_much_no_person_has_reviewed() -> None:
+    """In numbers and per cent, and what the drafts come from."""
+    texts = [f"جملة رقم {number}." for number in range(14)]
+    made = document(*texts)
+    found = catalogue(
+        made,
+        dict.fromkeys(texts[:10], "Draft.")
+        | {texts[10]: stale(texts[10], "Old."), texts[11]: edited(texts[11], "By hand.")}
+        | {texts[12]: reviewed(texts[12], "Good.")},
+    )
+    says = banner(made, found)
+
+    assert says.startswith("Partly reviewed translation.")
+    assert "Not yet reviewed by a person: 13 of 14 passages (93%)." in says
+    assert "1 passage is not translated yet; the Arabic text stands in its place." in says
+    assert "In 1 passage the source has changed since it was translated." in says
+    assert "Argos Translate" in says
+
+
+@pytest.mark.parametrize(
+    ("count", "phrase"),
+    [
+        (1, "لم يراجع أحد بعد مقطعاً واحداً من أصل 1"),
+        (2, "لم يراجع أحد بعد مقطعين من أصل 2"),
+        (3, "لم يراجع أحد بعد 3 مقاطع من أصل 3"),
+        (11, "لم يراجع أحد بعد 11 مقطعاً من أصل 11"),
+        (100, "لم يراجع أحد بعد 100 مقطع من أصل 100"),
+    ],
+)
+def test_arabic_numbers_agree_with_their_noun(count: int, phrase: str) -> None:
+    """One, two, three to ten, eleven and more, hundreds."""
+    texts = [f"جملة رقم {number}." for number in range(count)]
+    made = document(*texts)
+    says = banner(made, catalogue(made, dict.fromkeys(texts, "Draft.")), "ar")
+
+    assert says.startswith("هذا هو النص الأصلي.")
+    assert phrase in says
+
+
+def test_the_banner_of_a_reviewed_text_says_so() -> None:
+    """And nothing else."""
+    made = document(FIRST)
+    says = banner(made, catalogue(made, {FIRST: reviewed(FIRST, "First.")}))
+
+    assert says.startswith("Reviewed translation. A person has reviewed its one passage.")
+    assert "draft" not in says.lower()
+
+
+def test_the_overview_tells_of_the_source_and_links_to_every_section() -> None:
+    """The links are Markdown, so that MkDocs checks them."""
+    made = document(FIRST, heading("عنوان", "second"), SECOND)
+    about = Settings("paper", date="1 مارس", note={"ar": "ملاحظة ما", "en": "A note"})
+    page = pages(made, catalogue(made, {"عنوان": "Heading"}), about)["en/paper/index.md"].text
+
+    assert "[Heading](second.md)" in page
+    assert "[Introduction](introduction.md)" in page
+    assert "(../about.md)" in page
+    assert "A note" in page
+    assert "ملاحظة ما" not in page
+
+
+def test_the_front_matter_counts_segments_and_words_by_state() -> None:
+    """For the site's own pages and for anybody's scripts."""
+    made = document(block("كلمة.", "كلمة.", "كلمتان اثنتان."))
+    page = pages(made, catalogue(made, {"كلمة.": "Word."}))["en/paper/introduction.md"].text
+    front = yaml.safe_load(page.split("---")[1])
+
+    assert front["diglot"]["counts"]["en"]["draft"] == {"segments": 1, "words": 1}
+    assert front["diglot"]["counts"]["en"]["untranslated"] == {"segments": 1, "words": 2}
+
+
+def test_a_page_that_somebody_changed_is_recognised() -> None:
+    """In the text or in the front matter; a checkout with CRLF line ends is no change."""
+    page = pages(document(FIRST))["en/paper/introduction.md"].text
+
+    assert is_untouched(page)
+    assert is_untouched("\ufeff" + page.replace("\n", "\r\n"))
+    for changed in (
+        page + "More.\n",
+        page.replace("Introduction", "Preface"),
+        page.replace(":", ";"),
+    ):
+        assert not is_untouched(changed)
+    assert is_generated(page + "More.\n")
+    for foreign in ("", "# About\n", "---\ntitle: x\n---\n\n  digest: 0123456789abcdef\n"):
+        assert not is_generated(foreign)
+        assert not is_untouched(foreign)
+
+
+def test_titles_are_the_translation_or_the_source() -> None:
+    """As plain text; the introduction has a word in each language."""
+    made = document(FIRST, heading("عنوان <b>", "second"), SECOND, title="وثيقة")
+    found = catalogue(made, {"عنوان <b>": "Heading <b>"})
+    introduction, second = made.sections
+
+    assert section_title(second, found, ENGLISH) == "Heading <b>"
+    assert section_title(second, None, ARABIC) == "عنوان <b>"
+    assert section_title(introduction, found, ENGLISH) == "Introduction"
+    assert section_title(introduction, None, ARABIC) == "مقدمة"
+    assert document_title(made, found, ENGLISH) == "وثيقة"
+
+
+def test_a_language_without_words_borrows_english_ones_and_says_so() -> None:
+    """A screen reader must not read English words in German."""
+    made = document(FIRST)
+    german = Language("de", "Deutsch")
+    found = catalogue(made, {FIRST: "Der erste Satz."}, "de")
+    made_pages = {str(p.path): p for p in render(made, {"de": found}, SETTINGS, (ARABIC, german))}
+    root = as_read(made_pages["de/paper/introduction.md"].text)
+    mark = next(e for e in root.walk() if "dg-mark" in e.classes)
+
+    assert mark.attributes["lang"] == "en"
+    assert next(e for e in root.walk() if e.tag == "aside").attributes["lang"] == "en"
+
+
+def test_an_english_source_is_published_in_arabic_the_same_way() -> None:
+    """Nothing in the pages supposes which of the two languages is the source."""
+    made = document("The first sentence.", title="Paper", language="en")
+    found = catalogue(made, {"The first sentence.": "الجملة الأولى."}, "ar")
+    made_pages = render(made, {"ar": found}, SETTINGS, (ENGLISH, ARABIC))
+    text = next(p.text for p in made_pages if str(p.path) == "ar/paper/introduction.md")
+
+    assert "هذه ترجمة مسودة." in text
+    assert 'href="../../../paper/introduction/#' in text
