@@ -65,7 +65,8 @@ def build(project: Project, *, site: bool = True) -> Rendered:
 
 def load(project: Project) -> tuple[Edition, ...]:
     """Every document, split and synced in memory; nothing is written."""
-    editions, problems = [], []
+    editions: list[Edition] = []
+    problems: list[Problem] = []
     for source in project.sources():
         try:
             editions.append(_edition(project, source))
