@@ -26,11 +26,11 @@ from diglot.site import appearance, navigation, watching
 _log = get_plugin_logger("diglot")
 
 
-class DiglotConfig(Config):  # type: ignore[no-untyped-call]
+class DiglotConfig(Config):
     """No settings: all that diglot knows of a project stands in its files."""
 
 
-class DiglotPlugin(BasePlugin[DiglotConfig]):  # type: ignore[no-untyped-call]
+class DiglotPlugin(BasePlugin[DiglotConfig]):
     """Renders the documents of a project before MkDocs looks at ``docs/``."""
 
     def __init__(self) -> None:
