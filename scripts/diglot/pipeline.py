@@ -155,7 +155,8 @@ def site_folder(project: Project) -> Path:
 def serve(project: Project, *, address: str, open_browser: bool) -> None:
     """Serve the site, and build it again whenever a source, a catalogue or a page is saved.
 
-    The diglot plugin does in each of these builds what ``sync`` and ``render`` do.
+    Catalogues are brought up to date once, at the start. The diglot plugin renders in each of these
+    builds, from catalogues synced in memory: written, they would set off the next build.
     """
     from mkdocs.commands.serve import serve as mkdocs_serve
 
