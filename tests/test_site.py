@@ -175,13 +175,14 @@ def test_a_mistake_of_the_user_is_told_without_a_traceback(tmp_path: Path) -> No
     assert "Traceback" not in result.stderr
 
 
-def test_a_problem_is_a_warning_and_fails_a_strict_build(tmp_path: Path) -> None:
+def test_a_catalogue_without_source_is_spoken_of_and_stops_nothing(tmp_path: Path) -> None:
+    """Somebody has to decide what becomes of it, and the site need not wait for that."""
     demo_site.make(tmp_path)
     (tmp_path / "translations" / "en" / "gone.po").write_text("", "utf-8")
 
     result = demo_site.build(tmp_path, "--strict")
 
-    assert result.returncode == 1
+    assert result.returncode == 0
     assert "gone.po: this catalogue has no source any more" in result.stderr
     assert "Traceback" not in result.stderr
 

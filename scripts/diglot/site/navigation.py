@@ -60,7 +60,7 @@ def _pages(document: Document, paths: Collection[str], language: str) -> list[st
 
 
 def _is_listed(file: File) -> bool:
-    listed: bool = file.inclusion.is_in_nav()  # type: ignore[no-untyped-call]
+    listed: bool = file.inclusion.is_in_nav()
     return listed
 
 

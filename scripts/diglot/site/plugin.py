@@ -26,11 +26,11 @@ from diglot.site import appearance, navigation, watching
 _log = get_plugin_logger("diglot")
 
 
-class DiglotConfig(Config):  # type: ignore[no-untyped-call]
+class DiglotConfig(Config):
     """No settings: all that diglot knows of a project stands in its files."""
 
 
-class DiglotPlugin(BasePlugin[DiglotConfig]):  # type: ignore[no-untyped-call]
+class DiglotPlugin(BasePlugin[DiglotConfig]):
     """Renders the documents of a project before MkDocs looks at ``docs/``."""
 
     def __init__(self) -> None:
@@ -108,7 +108,8 @@ class DiglotPlugin(BasePlugin[DiglotConfig]):  # type: ignore[no-untyped-call]
         except UserError as error:
             raise PluginError(str(error)) from None
         for problem in self._rendered.problems:
-            _log.warning("%s", problem)
+            # No warning: `--strict` would refuse the site for what is only to be decided some day.
+            _log.info("%s", problem)
 
     def _documents(self) -> list[str]:
         return [edition.id for edition in self._rendered.editions] if self._rendered else []

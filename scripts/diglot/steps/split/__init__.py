@@ -4,8 +4,9 @@ Law: ``split(source, language).raw == source.text`` for any text that has a lett
 It holds by construction: a block reaches from where it begins to where the next one begins.
 
 Where to look: ``list_markers`` (another marker), ``labels`` (questions, notes), ``tables``,
-``hard_wraps`` (lines joined), ``headings``, ``heading_shape``, ``not_headings``,
-``structure_words`` (another heading rule), ``titles``, ``sentences``, ``abbreviations``.
+``hard_wraps`` (lines joined), ``headings``, ``heading_shape``, ``not_headings``, ``dates``,
+``structure_words``, ``parts`` (another heading rule), ``titles``, ``sentences`` (also split at …),
+``abbreviations``.
 """
 
 from __future__ import annotations

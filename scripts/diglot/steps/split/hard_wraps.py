@@ -16,6 +16,7 @@ from diglot.steps.split.lines import Line, width
 NARROWEST, WIDEST = 50, 140
 _TOLERANCE = 0.93
 """A line this much of the width long is full: people wrap by hand, and tools count marks."""
+_SHORT = 40
 _ENOUGH = 0.6
 _SHARES = (1.0, 0.98, 0.95, 0.9)
 
@@ -56,7 +57,9 @@ def wrap_width(groups: Sequence[Sequence[Line]]) -> int:
 
     ``groups`` are runs of lines of running text, nothing between them.
     """
+    # Short lines tell nothing: headings, addresses, verse.
     pairs = [_pair(*lines) for group in groups for lines in pairwise(group)]
+    pairs = [pair for pair in pairs if pair.width >= _SHORT]
     widths = sorted(pair.width for pair in pairs)
     if not pairs or sum(w > WIDEST for w in widths) > 0.1 * len(widths):
         return 0

@@ -6,13 +6,17 @@ import re
 
 from diglot.steps.split.lines import bare
 from diglot.steps.split.not_headings import is_metadata, is_salutation
+from diglot.steps.split.sentences import split_sentences
 
 _MOST_WORDS, _LONGEST = 14, 110
 _MOST_WORDS_OF_TITLE, _LONGEST_TITLE = 22, 170
 _MOST_WORDS_WITH_COLON = 3
 _FINAL = ".?!;,|\u061f\u061b\u060c\u2026\u06d4"
 _CLOSERS = "\u00bb\u201d\u2019\"')] \u200e\u200f"
+_COMMAS = (",", "\u060c")
+_COMMAS_OF_ENUMERATION = 2
 _QUESTION_MARKS = "?\u061f!"
+_SENTENCE_QUOTED = re.compile('[.!?\u061f][\u00bb\u201d"]')
 _LETTER = re.compile(r"[^\W\d_]")
 
 # They lead into a list or a quotation; they name no section.
@@ -37,7 +41,26 @@ _LEADING_IN = re.compile(
     منها|
     وهي|
     هي|
-    following|follows|below|said|says|added
+    حكمت|
+    قضت|
+    قررت|
+    قرر|
+    تقرر|
+    يقرر|
+    توصي|
+    يوصي|
+    نوصي|
+    تشمل|
+    يشمل|
+    تتضمن|
+    يتضمن|
+    تضم|
+    يجب|
+    يرجى|
+    نرجو|
+    نتعهد|
+    اتفق|
+    following|follows|below|said|says|added|state|states|include|includes|are|is|must|that|by
     """,
     re.VERBOSE,
 )
@@ -55,6 +78,9 @@ def is_heading_like(words: str) -> bool:
         and len(words.split()) <= _MOST_WORDS
         and not _is_ended(words)
         and _may_name(words)
+        and sum(map(words.count, _COMMAS)) < _COMMAS_OF_ENUMERATION
+        and not _SENTENCE_QUOTED.search(words)
+        and len(split_sentences(words)) == 1
     )
 
 
@@ -64,6 +90,12 @@ def is_title_like(words: str, alone: bool) -> bool:
         return False
     asks = alone and words[-1:] in _QUESTION_MARKS and len(words.split()) <= _MOST_WORDS
     return _may_name(words) and (asks or not _is_ended(words)) and not words.endswith(":")
+
+
+def is_question_like(words: str) -> bool:
+    """Whether the line could be a numbered heading that asks: «1. لماذا هذا الدليل؟»."""
+    asks = words[-1:] in ("?", "\u061f")
+    return asks and is_heading_like(words[:-1])
 
 
 def ends_with_colon(words: str) -> bool:

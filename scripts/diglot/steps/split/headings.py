@@ -11,12 +11,12 @@ from dataclasses import dataclass, replace
 
 from diglot.model.document import Kind
 from diglot.source import Settings
-from diglot.steps.split.heading_shape import ends_with_colon, is_heading_like
+from diglot.steps.split.heading_shape import ends_with_colon, is_heading_like, is_question_like
 from diglot.steps.split.lines import collapse
 from diglot.steps.split.not_headings import is_metadata
 from diglot.steps.split.numbering import follows
 from diglot.steps.split.passages import Passage
-from diglot.steps.split.structure_words import ordinal_of, part_word
+from diglot.steps.split.structure_words import count_of, part_word
 
 _LONGEST_RUN = 2
 _MOST_WORDS_OF_PART = 22
@@ -31,7 +31,7 @@ class _Page:
     like: Sequence[bool]
     """Whether the passage, by itself, could be a heading without a number."""
     runs: Sequence[int]
-    """How many such passages stand together here."""
+    """How many such passages stand together here; 0 for a line in a group of them."""
     is_spaced: bool
     """Whether blank lines stand between paragraphs, so that adjacency means something."""
 
@@ -47,7 +47,7 @@ def with_headings(found: Sequence[Passage], title: int | None, settings: Setting
         return list(found)
     forbidden = {collapse(text) for text in settings.not_headings}
     page = _page(found, title, forbidden)
-    numbered = _numbered(page, forbidden)
+    numbered = _numbered(page)
     return [
         replace(passage, kind=Kind.HEADING)
         if index != title
@@ -63,13 +63,25 @@ def _page(found: Sequence[Passage], title: int | None, forbidden: set[str]) -> _
         index != title and _is_line(p) and p.words not in forbidden and is_heading_like(p.words)
         for index, p in enumerate(found)
     ]
-    runs = [0] * len(like)
+    is_spaced = _is_spaced(found, like)
+    alone = [
+        like[index] and not part_word(p.words) and (not is_spaced or _is_alone(found, like, index))
+        for index, p in enumerate(found)
+    ]
+    runs = [0] * len(alone)
     start = 0
-    for index in range(len(like) + 1):
-        if index == len(like) or not like[index] or part_word(found[index].words):
+    for index in range(len(alone) + 1):
+        if index == len(alone) or not alone[index]:
             runs[start:index] = [index - start] * (index - start)
             start = index + 1
-    return _Page(found, like, runs, _is_spaced(found, like))
+    return _Page(found, like, runs, is_spaced)
+
+
+def _is_alone(found: Sequence[Passage], like: Sequence[bool], index: int) -> bool:
+    """Not in a group of such lines, as the lines of an address are."""
+    after = index + 1
+    in_group = after < len(found) and like[after] and not found[after].gap
+    return (index == 0 or found[index].gap) and not in_group
 
 
 def _is_line(passage: Passage) -> bool:
@@ -102,7 +114,7 @@ def _names_part(page: _Page, index: int) -> bool:
 
 def _stands_before_text(page: _Page, index: int) -> bool:
     """A short line by itself, then running text."""
-    if not page.like[index] or page.runs[index] > _LONGEST_RUN or not _begins(page, index):
+    if not 0 < page.runs[index] <= _LONGEST_RUN or not _begins(page, index):
         return False
     if _counts_with_neighbour(page, index):
         return False
@@ -113,7 +125,13 @@ def _stands_before_text(page: _Page, index: int) -> bool:
     return in_two and _is_body(page, index + 2)
 
 
-_RULES = (_names_part, _stands_before_text)
+def _announces(page: _Page, index: int) -> bool:
+    """«الحضور:», whatever follows."""
+    is_label = page.like[index] and ends_with_colon(page.passages[index].words)
+    return is_label and _begins(page, index) and page.at(index + 1) is not None
+
+
+_RULES = (_names_part, _announces, _stands_before_text)
 
 
 def _begins(page: _Page, index: int) -> bool:
@@ -137,15 +155,16 @@ def _is_body(page: _Page, index: int) -> bool:
 
 def _counts_with_neighbour(page: _Page, index: int) -> bool:
     """«أولاً: …» right before or after «ثانياً: …» is a line of a list."""
-    count = ordinal_of(page.passages[index].words)
-    around = [p for p in (page.at(index - 1), page.at(index + 1)) if p is not None]
-    return bool(count) and any(ordinal_of(p.words) in (count - 1, count + 1) for p in around)
+    scheme, count = count_of(page.passages[index].words)
+    around = [count_of(p.words) for p in (page.at(index - 1), page.at(index + 1)) if p is not None]
+    return bool(scheme) and any((scheme, count + step) in around for step in (-1, 1))
 
 
-def _numbered(page: _Page, forbidden: set[str]) -> set[int]:
+def _numbered(page: _Page) -> set[int]:
     """Items that are headings: short, and followed by text rather than by the next item."""
+    found = page.passages
     may = [index for index in range(len(page.passages)) if _may_be_numbered(page, index)]
-    strict = {index for index in may if _text_follows(page, index)}
+    strict = {i for i in may if _text_follows(page, i) and is_heading_like(found[i].words)}
     styles = {_style(page.passages[index]) for index in strict}
     return {index for index in may if index in strict or _style(page.passages[index]) in styles}
 
@@ -155,7 +174,8 @@ def _may_be_numbered(page: _Page, index: int) -> bool:
     marker = passage.marker
     if passage.kind is not Kind.ITEM or marker is None or marker.is_bullet or passage.lines > 1:
         return False
-    if not marker.has_sibling or not is_heading_like(passage.words) or page.at(index + 1) is None:
+    like = is_heading_like(passage.words) or is_question_like(passage.words)
+    if not marker.has_sibling or not like or page.at(index + 1) is None:
         return False
     return not _are_siblings(page, index - 1, index) and not _are_siblings(page, index, index + 1)
 

@@ -176,26 +176,25 @@ def _with_sibling(markers: list[Marker | None]) -> set[int]:
         key = (marker.style, marker.prefix)
         earlier = last.get(key)
         before = markers[earlier] if earlier is not None else None
-        if before and earlier is not None and _are_siblings(before, marker, earlier in good):
-            good.update((earlier, index))
-        elif before and earlier is not None and _is_listed_near(before, marker, index - earlier):
+        is_near = index - (earlier or 0) <= _NEAR
+        if (
+            before
+            and earlier is not None
+            and _are_siblings(before, marker, earlier in good, is_near)
+        ):
             good.update((earlier, index))
         last[key] = index
     return good
 
 
-def _is_listed_near(before: Marker, marker: Marker, distance: int) -> bool:
-    """«16-10» right below «16-2»: a selection from a list."""
-    if "." in marker.style or not marker.prefix or distance > _NEAR:
-        return False
-    return before.values[0][0] == marker.values[0][0] and before.values < marker.values
-
-
-def _are_siblings(before: Marker, marker: Marker, before_is_good: bool) -> bool:
-    letters_begin = before.prefix and before.values[0][0] == "number" != marker.values[0][0]
+def _are_siblings(before: Marker, marker: Marker, before_is_good: bool, is_near: bool) -> bool:
+    pointed = "." in marker.style and bool(marker.prefix)
+    letters_begin = marker.prefix and before.values[0][0] == "number" != marker.values[0][0]
     if letters_begin:
         return is_first(marker.values)
+    if marker.prefix and not pointed and is_near and before.values < marker.values:
+        return True  # «16-10» right below «16-2»: a selection from a list
     if not follows(before.values, marker.values):
         return False
     # «1.3 …» after «1.2 …» may be two figures: a list with points begins at its first number.
-    return "." not in marker.style or not marker.prefix or before_is_good or is_first(before.values)
+    return not pointed or before_is_good or is_first(before.values)

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import Enum
 
 from diglot.steps.split.list_markers import Marker
 from diglot.steps.split.numbering import follows, is_first
@@ -26,13 +27,23 @@ _SLACK = 1
 """Columns by which items of one level may differ: «9.» and «10.»."""
 
 
-def nested(stack: Stack, marker: Marker, indent: int, interrupted: bool) -> Stack:
+class Between(Enum):
+    """What stands between an item and the one before it."""
+
+    NOTHING = "nothing"
+    GAP = "gap"
+    TEXT = "text"
+
+
+def nested(stack: Stack, marker: Marker, indent: int, between: Between) -> Stack:
     """The levels with this item as the last; its depth is their number less one.
 
-    ``interrupted``: a paragraph stands between; then only the next in sequence goes on.
+    After text only the next in sequence goes on; after a gap also another of the same list.
     """
     new = Level(marker, indent)
-    if interrupted and not any(_continues(level, new) for level in stack):
+    if between is Between.TEXT and not any(_continues(level, new) for level in stack):
+        return (new,)
+    if between is Between.GAP and not any(_may_go_on(level, new) for level in stack):
         return (new,)
     if marker.prefix and not any(_is_kin(level.marker, marker) for level in stack):
         return (new,)
@@ -46,6 +57,11 @@ def nested(stack: Stack, marker: Marker, indent: int, interrupted: bool) -> Stac
             if is_same(stack[depth], new):
                 return (*stack[:depth], new)
     return (*stack, new)
+
+
+def _may_go_on(level: Level, new: Level) -> bool:
+    deeper = new.indent > level.indent + _SLACK
+    return deeper or _continues(level, new) or _is_same_list(level, new)
 
 
 def _is_kin(outer: Marker, marker: Marker) -> bool:

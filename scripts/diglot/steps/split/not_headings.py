@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 
+from diglot.steps.split.dates import is_date
 from diglot.steps.split.lines import bare
-from diglot.steps.split.numbering import DIGIT
 
 _INVOCATION = "بسم الله الرحمن الرحيم"
 
@@ -44,6 +44,15 @@ _METADATA = """
 المدة
 إعداد
 بقلم
+كتب
+كتبت
+تحرير
+ترجمة
+تصوير
+أجرى
+أجرت
+حاوره
+حاورها
 المصدر
 الناشر
 اللغة
@@ -159,58 +168,6 @@ best regards
 respectfully
 """.strip().splitlines()
 
-_MONTHS = """
-يناير
-فبراير
-مارس
-أبريل
-إبريل
-نيسان
-مايو
-أيار
-يونيو
-حزيران
-يوليو
-تموز
-أغسطس
-آب
-سبتمبر
-أيلول
-أكتوبر
-نوفمبر
-ديسمبر
-كانون
-تشرين
-شباط
-آذار
-محرم
-صفر
-ربيع
-جمادى
-رجب
-شعبان
-رمضان
-شوال
-ذو القعدة
-ذي القعدة
-ذو الحجة
-ذي الحجة
-january
-february
-march
-april
-may
-june
-july
-august
-september
-october
-november
-december
-""".strip().splitlines()
-
-_LONGEST_DATE = 9
-
 
 def _any(words: list[str]) -> str:
     return "|".join(re.escape(word) for word in words)
@@ -221,9 +178,6 @@ _LABELLED = re.compile(
     re.IGNORECASE,
 )
 _SALUTATION = re.compile(rf"(?:{_any(_SALUTATIONS)})\b", re.IGNORECASE)
-_DATED = re.compile(rf"(?<!\w)(?:{_any(_MONTHS)})(?!\w)", re.IGNORECASE)
-_NUMERIC_DATE = re.compile(rf"[{DIGIT}]{{1,4}}[./\-][{DIGIT}]{{1,2}}[./\-][{DIGIT}]{{1,4}}")
-_YEAR = re.compile(rf"[{DIGIT}]{{4}}")
 _ADDRESS = re.compile(r"https?://|www\.|\S@\S|(?:\+|00)\d[\d ()\-]{6,}")
 _LETTER = re.compile(r"[^\W\d_]")
 
@@ -243,16 +197,6 @@ def is_formula(words: str) -> bool:
     """Whether the line is a formula such as «للنشر الفوري», or the invocation."""
     plain = bare(words).strip("-*#.:()[]<> /\u2013\u2014\u00ab\u00bb").lower()
     return plain in _FORMULAS or plain.startswith(_INVOCATION) or set(plain) <= set("#-*")
-
-
-def is_date(words: str) -> bool:
-    """Whether the line is a date, perhaps with a place before it: «بغداد، 3 أيار 2026»."""
-    if len(words.split()) > _LONGEST_DATE:
-        return False
-    if _NUMERIC_DATE.search(words):
-        return len(words.split()) <= _LONGEST_DATE // 2
-    digits = re.findall(rf"[{DIGIT}]+", words)
-    return bool(_DATED.search(words)) and bool(_YEAR.search(words)) and len(digits) > 1
 
 
 def is_salutation(words: str) -> bool:

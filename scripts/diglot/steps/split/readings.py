@@ -52,8 +52,7 @@ def readings(lines: Sequence[Line], settings: Settings) -> list[Reading]:
     contents = [_heading_text(line.text, underlined.get(i, 0)) for i, line in enumerate(lines)]
     headed = confirmed(marker_of(text) if text else None for text in contents)
     forbidden = {collapse(text) for text in settings.not_headings}
-    labels = [label_of(line.text) for line in lines]
-    labels = labels if _asks(labels) else [_unless_answer(label) for label in labels]
+    labels = _labels(lines)
     plain = confirmed(
         None if i in rows or contents[i] or labels[i] else marker_of(line.text)
         for i, line in enumerate(lines)
@@ -135,10 +134,9 @@ def _chosen(settings: Settings) -> dict[str, Kind]:
     return chosen
 
 
-def _asks(labels: Sequence[Label | None]) -> bool:
-    return any(label and label.kind is Kind.QUESTION for label in labels)
-
-
-def _unless_answer(label: Label | None) -> Label | None:
-    """Without a question, «A:» is no answer."""
-    return None if label and label.kind is Kind.ANSWER else label
+def _labels(lines: Sequence[Line]) -> list[Label | None]:
+    """The label of each line; in a document without questions, «A:» is no answer."""
+    labels = [label_of(line.text) for line in lines]
+    if any(label and label.kind is Kind.QUESTION for label in labels):
+        return labels
+    return [None if label and label.kind is Kind.ANSWER else label for label in labels]

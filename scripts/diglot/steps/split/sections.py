@@ -9,11 +9,12 @@ from itertools import pairwise
 from diglot.model.document import Block, Kind, Section
 from diglot.model.key import INTRODUCTION, RESERVED_SECTION_IDS, slug
 from diglot.source import Settings
+from diglot.steps.split.heading_shape import ends_with_colon
 from diglot.steps.split.lines import collapse, has_text
-from diglot.steps.split.nesting import Stack, nested
+from diglot.steps.split.nesting import Between, Stack, nested
 from diglot.steps.split.passages import Passage
 from diglot.steps.split.sentences import split_sentences
-from diglot.steps.split.structure_words import ordinal_of, part_word
+from diglot.steps.split.structure_words import count_of, part_word
 
 _WHOLE = frozenset({Kind.TITLE, Kind.HEADING})
 """Kinds that are never parted into sentences."""
@@ -22,16 +23,23 @@ _WHOLE = frozenset({Kind.TITLE, Kind.HEADING})
 def with_depths(found: Sequence[Passage]) -> Iterator[Passage]:
     """The passages, each item with its depth."""
     stack: Stack = ()
-    interrupted = False
+    previous: Passage | None = None
     for passage in found:
         if passage.kind is Kind.ITEM and passage.marker:
-            stack = nested(stack, passage.marker, passage.line.indent, interrupted)
-            interrupted = False
+            between = _between(previous, passage)
+            stack = nested(stack, passage.marker, passage.line.indent, between)
             yield replace(passage, depth=len(stack) - 1)
-            continue
-        interrupted = True
-        stack = () if passage.kind is Kind.HEADING else stack
-        yield passage
+        else:
+            stack = () if passage.kind is Kind.HEADING else stack
+            yield passage
+        previous = passage
+
+
+def _between(previous: Passage | None, passage: Passage) -> Between:
+    if previous is None or previous.kind is not Kind.ITEM:
+        return Between.TEXT
+    leads = ends_with_colon(previous.words)
+    return Between.GAP if passage.gap and not leads else Between.NOTHING
 
 
 def with_levels(found: Sequence[Passage], title: int | None) -> list[Passage]:
@@ -52,7 +60,7 @@ def _level_by_scheme(passage: Passage, schemes: list[str]) -> int:
     """Parts and numberings nest in the order in which they first appear; others are outermost."""
     inner = 0
     words = collapse(passage.text.split("\n")[0])  # a chapter's name may stand on the next line
-    scheme = part_word(words) or ("ordinal" if ordinal_of(words) else "")
+    scheme = part_word(words) or count_of(words)[0]
     if not scheme and passage.marker:
         inner = passage.marker.prefix.count(".") + passage.marker.prefix.count("-")
         inner += bool(passage.marker.prefix)

@@ -23,6 +23,7 @@ _OPENERS = "\u00ab\u201c\u2018\u2039(["
 _END = re.compile(f"[{_TERMINATORS}](?:[{_TERMINATORS}{_CLOSERS}]| (?=\u00bb)\u00bb)*")
 _TRAILING_OFF = re.compile(rf"\.\.|{_ELLIPSIS}")
 _BRACKET = re.compile(r"[()\[\]]")
+_DASHES = ("-", "\u2013", "\u2014")
 _ORDINAL = re.compile(r"[\W_]*\d{1,3}\Z")
 _FIRST_WORD = re.compile(r"\w+")
 _LONGEST_ASIDE = 300
@@ -138,9 +139,11 @@ def _ends(text: str, start: int, mark: int, end: int) -> bool:
         return False
     if set(signs) <= {".", _ELLIPSIS} and _TRAILING_OFF.search(text[mark:end]):
         return first.isupper()
+    if _goes_on_after_quotation(text, mark, end, after):
+        return False
     if set(signs) == {"."}:
         return not _is_no_full_stop(text, start, mark, end, after)
-    return not _goes_on_after_quotation(text, mark, end, after)
+    return True
 
 
 def _may_touch(text: str, mark: int, end: int) -> bool:
@@ -169,5 +172,8 @@ def _is_no_full_stop(text: str, start: int, mark: int, end: int, after: str) -> 
 def _goes_on_after_quotation(text: str, mark: int, end: int, after: str) -> bool:
     if not set(text[mark:end]) & set(_QUOTES_CLOSE + '"'):
         return False
+    if after[:1] in _DASHES:
+        return True  # who said it
     word = _FIRST_WORD.match(after)
-    return word is not None and word[0] in _SAYING
+    asked = set(text[mark:end]) - {"."} - set(_CLOSERS)
+    return bool(asked) and word is not None and word[0] in _SAYING

@@ -101,6 +101,24 @@ _COUNTING = """
 """.strip().splitlines()
 
 _ARTICLE = "ال"
+_LETTERS = """
+ألف
+باء
+جيم
+دال
+هاء
+واو
+زاي
+حاء
+طاء
+ياء
+كاف
+لام
+ميم
+نون
+""".split()
+"""The names of the letters in abjad order, as UN documents count."""
+
 _NUMBERED = rf"[(]?\s?(?:{NUMBER}|[IVXLivxl]+|[A-Z]|[\u0621-\u064a])\s?[)]?(?!\w)"
 _PART = re.compile(
     rf"(?P<word>{'|'.join(_PARTS)})\s?(?:{_NUMBERED}|\b(?:{'|'.join(_ORDINALS)})\b)"
@@ -115,7 +133,7 @@ _NAMELESS = frozenset(word.lower().removeprefix(_ARTICLE) for word in (*_ARTICLE
 _ARTICLE_AND_TEXT = re.compile(
     rf"(?P<name>(?:{'|'.join(_ARTICLES)})\s?{_NUMBERED})\s?[:.\-\u2013\u2014]\s*", re.IGNORECASE
 )
-_COUNT = re.compile(rf"(?P<count>{'|'.join(_COUNTING)})\s?[:.\-\u2013/]")
+_COUNT = re.compile(rf"(?P<count>{'|'.join((*_COUNTING, *_LETTERS))})\s?[:.\-\u2013/]")
 
 
 def part_word(words: str) -> str:
@@ -145,7 +163,12 @@ def article_in(text: str) -> tuple[int, int] | None:
     return (match.end("name"), match.end()) if match and has_text(text[match.end() :]) else None
 
 
-def ordinal_of(words: str) -> int:
-    """The number of a line that counts in words («أولاً: …» is 1); 0 where it does not."""
+def count_of(words: str) -> tuple[str, int]:
+    """How and to what the line counts in words: «أولاً: …», «باء - …»; else ``("", 0)``."""
     match = _COUNT.match(bare(words))
-    return _COUNTING.index(match["count"]) + 1 if match else 0
+    if match is None:
+        return "", 0
+    for scheme, names in (("ordinal", _COUNTING), ("letter", _LETTERS)):
+        if match["count"] in names:
+            return scheme, names.index(match["count"]) + 1
+    return "", 0
