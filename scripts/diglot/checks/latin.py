@@ -7,10 +7,18 @@ from collections.abc import Iterator
 
 from diglot.checks.finding import Span
 
-_ADDRESS = r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
+_MAIL = r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
 _URL = r"(?:https?|ftp)://[A-Za-z0-9._~:/?#\[\]@!$&'()*+,;=%-]+|www\.[A-Za-z0-9._~:/?#@!$&=%-]+"
-_DOMAIN = r"(?<![\w@.])(?:[A-Za-z0-9-]+\.)+(?:com|org|net|gov|edu|int|info|io|eu)(?:/[\w./?=&%#-]*)?"
-ADDRESS = re.compile(f"{_URL}|{_ADDRESS}|{_DOMAIN}", re.ASCII)
+_DOMAIN = (
+    r"(?<![\w@.])(?:[A-Za-z0-9-]+\.)+(?:com|org|net|gov|edu|int|info|io|eu)(?![\w-])"
+    r"(?:/[\w./?=&%#-]*)?"
+)
+ADDRESS = r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
+_URL = r"(?:https?|ftp)://[A-Za-z0-9._~:/?#\[\]@!$&'()*+,;=%-]+|www\.[A-Za-z0-9._~:/?#@!$&=%-]+"
+_DOMAIN = (
+    r"(?<![\w@.])(?:[A-Za-z0-9-]+\.)+(?:com|org|net|gov|edu|int|info|io|eu)(?:/[\w./?=&%#-]*)?"
+)
+ADDRESSES = re.compile(f"{_URL}|{_MAIL}|{_DOMAIN}", re.ASCII)
 """URLs, e-mail addresses and bare domains."""
 _CODE = re.compile(
     r"(?<![\w/])(?=[A-Za-z0-9/._+-]*[A-Za-z])(?=[A-Za-z0-9/._+-]*[0-9_/])"
@@ -23,7 +31,7 @@ _WORDS = re.compile(r"[A-Za-z\u00c0-\u024f][A-Za-z\u00c0-\u024f'’+#-]*")
 
 def addresses(text: str) -> Iterator[tuple[str, Span]]:
     """URLs, e-mail addresses and domains, without the punctuation that ends a sentence."""
-    for match in ADDRESS.finditer(text):
+    for match in ADDRESSES.finditer(text):
         shown = _without_punctuation(match[0])
         yield shown, (match.start(), match.start() + len(shown))
 
@@ -44,7 +52,7 @@ def latin_words(text: str) -> Iterator[tuple[str, Span]]:
 
 def without_addresses(text: str) -> str:
     """The text with blanks where addresses stand, so that every place stays."""
-    return ADDRESS.sub(lambda match: " " * len(match[0]), text)
+    return ADDRESSES.sub(lambda match: " " * len(match[0]), text)
 
 
 def _without_punctuation(address: str) -> str:

@@ -33,9 +33,7 @@ def latin_kept(pair: Pair) -> Iterator[Finding]:
 
 
 def _missing(run: str, span: Span, severity: Severity) -> Finding:
-    return Finding(
-        "latin_kept", severity, f"«{run}» is not in the translation", source_span=span
-    )
+    return Finding("latin_kept", severity, f"«{run}» is not in the translation", source_span=span)
 
 
 def _plain(text: str) -> str:

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from diglot.checks import arabic
 from diglot.checks.finding import Finding, Pair, Severity, Span
@@ -107,6 +108,6 @@ def _scattered(
 
 
 def _most_common(words: Sequence[str]) -> int:
-    """How often the source's most frequent pair of words stands in it (Arabic needs fewer words)."""
-    pairs = Counter(zip(words, words[1:], strict=False))
+    """How often the source's most frequent pair of words is in it: Arabic needs fewer words."""
+    pairs = Counter(pairwise(words))
     return max(pairs.values(), default=1)

@@ -1,8 +1,8 @@
 """Terms of the glossary in an Arabic text: whole words, with what Arabic writes onto them.
 
-A word of a term may have proclitics (و ف ب ل ك) and the article in front, and a pronoun or an ending
-behind. A word with the article in the glossary needs it in the text too («المغرب» is Morocco,
-«مغرب» is sunset). Where terms overlap, the longest is meant.
+A word of a term may have proclitics (و ف ب ل ك) and the article in front, and a pronoun or an
+ending behind. A word with the article in the glossary needs it in the text too: «المغرب» is
+Morocco, «مغرب» is sunset. Where terms overlap, the longest is meant.
 """
 
 from __future__ import annotations

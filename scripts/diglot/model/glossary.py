@@ -1,7 +1,7 @@
 """The glossary: how terms are to be translated, and how they are not.
 
-``translations/glossary.csv``, a table that people edit in a spreadsheet: ``source``, ``targets`` (in
-order of preference) and ``forbidden`` (both divided by ``|``), ``note``.
+``translations/glossary.csv``, a table that people edit in a spreadsheet: ``source``, ``targets``
+(in order of preference) and ``forbidden`` (both divided by ``|``), ``note``.
 """
 
 from __future__ import annotations

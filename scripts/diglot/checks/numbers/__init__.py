@@ -69,7 +69,11 @@ def _finding(
     message: str, severity: Severity, source: Number | None = None, target: Number | None = None
 ) -> Finding:
     return Finding(
-        "numbers", severity, message, source and source.span, target and target.span
+        "numbers",
+        severity,
+        message,
+        source.span if source else None,
+        target.span if target else None,
     )
 
 

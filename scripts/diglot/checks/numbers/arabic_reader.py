@@ -321,7 +321,18 @@ _READINGS = {
     "scale": _scaled,
     "fraction": _shared,
     **dict.fromkeys(
-        ("plural scale", "dual", "hundred", "eleven", "ten mark", "unit", "tens", "ordinal", "soft"), _plain
+        (
+            "plural scale",
+            "dual",
+            "hundred",
+            "eleven",
+            "ten mark",
+            "unit",
+            "tens",
+            "ordinal",
+            "soft",
+        ),
+        _plain,
     ),
     "plural fraction": _plain,
 }

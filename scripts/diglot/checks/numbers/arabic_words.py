@@ -5,6 +5,7 @@ Every word is folded (see ``checks.arabic``), so that «مئة», «مائة» a
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
 
 from diglot.checks.arabic import fold
@@ -103,13 +104,17 @@ _MONTHS = """
 ديسمبر دجنبر
 """.strip().splitlines()
 
-_TWICE = "مرتين مرتان كلا كلتا كلي كلتي ضعف ضعفي ضعفين زوج زوجي زوجين عامين عامان سنتين سنتان يومين "
-_TWICE += "يومان شهرين شهران أسبوعين أسبوعان ساعتين ساعتان قرنين بلدين شخصين رجلين طفلين مترين عقدين"
+_TWICE = (
+    "مرتين مرتان كلا كلتا كلي كلتي ضعف ضعفي ضعفين زوج زوجي زوجين عامين عامان سنتين سنتان يومين "
+)
+_TWICE += (
+    "يومان شهرين شهران أسبوعين أسبوعان ساعتين ساعتان قرنين بلدين شخصين رجلين طفلين مترين عقدين"
+)
 _HUNDREDS_STEMS = "ثلاث أربع خمس ست سبع ثمان ثماني تسع".split()
 _HUNDREDS_VALUES = (300, 400, 500, 600, 700, 800, 800, 900)
 
 
-def _table(lines: list[str], values: list[int] | list[Fraction]) -> dict[str, Fraction]:
+def _table(lines: list[str], values: Sequence[int | Fraction]) -> dict[str, Fraction]:
     return {
         fold(word): Fraction(value)
         for line, value in zip(lines, values, strict=True)

@@ -143,9 +143,7 @@ def _small(tokens: list[_Token], at: int, end: int, value: Readings) -> Readings
     return value if suffixed else frozenset()
 
 
-def _with_suffix(
-    tokens: list[_Token], value: Readings, end: int
-) -> tuple[Readings, int, Fraction]:
+def _with_suffix(tokens: list[_Token], value: Readings, end: int) -> tuple[Readings, int, Fraction]:
     """«2.3bn», «5m», «19K»."""
     word = _word(tokens, end)
     if word in lexicon.SUFFIXES:

@@ -1,4 +1,4 @@
-"""What English words are worth: units, tens, scales, fractions, ordinals, months, Roman numerals."""
+"""What English words are worth: units, tens, scales, fractions, ordinals, months and others."""
 
 from __future__ import annotations
 
@@ -40,9 +40,7 @@ FRACTIONS = {
     "tenths": Fraction(1, 10),
 }  # fmt: skip
 MONTHS = {
-    name: at
-    for names in (_MONTHS, _SHORT_MONTHS)
-    for at, name in enumerate(names.split(), start=1)
+    name: at for names in (_MONTHS, _SHORT_MONTHS) for at, name in enumerate(names.split(), start=1)
 } | {"Sept": 9}
 ROMAN = {name: at for at, name in enumerate(_ROMAN.split(), start=2)}
 OTHERS = {

@@ -45,13 +45,13 @@ def _without_partners(
     left, right = list(source), list(target)
     for firm, partner_firm in ((True, True), (True, False), (False, True), (False, False)):
         for number in [n for n in left if n.firm is firm]:
-            partner = next((o for o in right if o.firm is partner_firm and number.may_equal(o)), None)
+            partner = next(
+                (o for o in right if o.firm is partner_firm and number.may_equal(o)), None
+            )
             if partner is not None:
                 left.remove(number)
                 right.remove(partner)
     return left, right
-
-
 
 
 def _parts(numbers: Iterable[Number], others: Iterable[Number]) -> list[Number]:
