@@ -1,8 +1,8 @@
 """Glossary: terms of the source are translated as the project decided.
 
-Finds «التحالف الدولي» as «the International Coalition», and «الموصل» as «the conductor»; must not
-find «تنظيم داعش» as «ISIS's»; nor «داعش» a second time inside the longer term, nor «مغرب» (sunset)
-for «المغرب» (Morocco).
+Finds «التحالف الدولي» as «the International Coalition», and «الموصل» as «the conductor»; it
+must not find «تنظيم داعش» as «ISIS's», nor «داعش» once more inside the longer term, nor «مغرب»
+(sunset) for «المغرب» (Morocco).
 """
 
 from __future__ import annotations

@@ -15,7 +15,7 @@ from itertools import pairwise
 from diglot.checks import arabic
 from diglot.checks.finding import Finding, Pair, Severity, Span
 
-_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_WORD = re.compile(r"\d[\d.,٫٬]*|[^\W_]+(?:['’-][^\W_]+)*")
 _INSIDE = re.compile(r"([^\W\d_]{1,4}?)\1{5,}")
 _LONGEST = 12
 """Words of the longest run that is looked for; longer ones are found as scattered repetition."""

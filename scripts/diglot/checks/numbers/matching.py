@@ -56,10 +56,11 @@ def _without_partners(
 
 def _parts(numbers: Iterable[Number], others: Iterable[Number]) -> list[Number]:
     """Numbers that fall into parts are taken apart, where a part fits or the whole has no value."""
-    there = list(others)
+    # The digits of «21,248» and «21.248» are alike, their values are not: parts fit wholes only.
+    there = [n for o in others for n in (o, *(o.parts if o.spelt or not o.readings else ()))]
     found: list[Number] = []
     for number in numbers:
-        fits = any(part.may_equal(o) for part in number.parts for o in (*there, *_inner(there)))
+        fits = any(part.may_equal(o) for part in number.parts for o in there)
         if number.parts and (fits or not number.readings):
             found.extend(number.parts)
         else:
