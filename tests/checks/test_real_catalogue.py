@@ -34,7 +34,9 @@ def test_there_is_no_error_and_hardly_a_warning(pairs: list[Pair]) -> None:
     assert len(warned) <= 0.03 * len(pairs)
 
 
-@pytest.mark.parametrize(("fault", "name"), FAULTS.items(), ids=lambda it: getattr(it, "__name__", it))
+@pytest.mark.parametrize(
+    ("fault", "name"), FAULTS.items(), ids=lambda it: getattr(it, "__name__", it)
+)
 def test_faults_are_found(pairs: list[Pair], fault: Fault, name: str) -> None:
     broken = [
         Pair(pair.source, target, pair.context)
