@@ -181,6 +181,31 @@ def test_a_text_that_was_cut_off_is_tried_in_pieces_and_flagged_if_that_fails_to
     assert "cut" in {finding.check for finding in result.outcome.findings}
 
 
+def test_a_text_that_was_cut_off_is_whole_when_its_pieces_are() -> None:
+    first, second = "يتحد أعضاء التحالف لهزيمة التنظيم؛", "ودعم الاستقرار في المناطق المحررة"
+    answers = {
+        f"{first} {second}": FakeHypothesis("The members unite to defeat it; and", at_limit=True),
+        first: "The members unite to defeat it;",
+        second: "and support stability in the freed areas",
+    }
+    ((result,),) = [
+        each.results for each in run(FakeEngine(answers), untranslated(f"{first} {second}"))
+    ]
+
+    assert isinstance(result.outcome, Text)
+    assert result.outcome.target.endswith("in the freed areas")
+    assert result.outcome.findings == ()
+
+
+def test_a_draft_has_one_line_that_says_so_however_many_it_had() -> None:
+    old = state_that("draft", "مصدر أقدم", "old", engine="fake")
+    older = state_that("draft", "مصدر آخر", "older", engine="fake")
+    catalogue = of(Segment("", LONG, "old", (older, "words", old)))
+    (segment,) = run(FakeEngine({LONG: LONG_ENGLISH}), catalogue)[0].catalogue.segments
+
+    assert segment.comments == (segment.draft, "words")
+
+
 def test_one_text_at_which_the_engine_fails_costs_no_other() -> None:
     bad = "جملة سيئة"
     sources = [f"جملة رقم {number} من الوثيقة" for number in range(50)]
