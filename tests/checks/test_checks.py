@@ -26,6 +26,7 @@ FOUND: list[tuple[Check, str, str, Severity]] = [
     (loops, LONG, "the right to the right to the right to live", Severity.ERROR),
     (loops, LONG, "the the the the members", Severity.ERROR),
     (loops, LONG, "members of the, members of the, members of the", Severity.ERROR),
+    (loops, "نعم نعم كلا " * 50, "yes " + "and yes " * 60, Severity.ERROR),
     (loops, LONG, "it is haaaaaaaaaaaa", Severity.ERROR),
     (
         loops,

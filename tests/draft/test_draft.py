@@ -135,6 +135,16 @@ def test_what_is_still_wrong_is_told() -> None:
     assert [finding.check for finding in result.outcome.findings] == ["numbers"]
 
 
+def test_a_wrong_number_is_looked_for_again_in_a_wider_search() -> None:
+    source = "حررت العمليات 62 بالمئة من الأراضي"
+    wrong = [f"The operations freed {number} percent of it" for number in range(26, 31)]
+    right = "The operations freed 62 percent of it"
+    engine = FakeEngine({source: [*wrong, right]})
+
+    assert targets(run(engine, untranslated(source, LONG))) == [right, engine.otherwise(LONG)]
+    assert engine.calls[1:] == [(source,)]
+
+
 LOOP = "the right to the right to the right to the right to it"
 
 

@@ -36,8 +36,8 @@ def loops(pair: Pair) -> Iterator[Finding]:
     tokens = [(match[0].lower(), match.span()) for match in _WORD.finditer(pair.target)]
     words = [word for word, _ in tokens]
     source = [arabic.fold(match[0]).lower() for match in _WORD.finditer(pair.source)]
-    loop = _worst(words)
-    if loop is not None and loop.times > _repeats(source, len(loop.words)):
+    loop = _worst(words, source)
+    if loop is not None:
         yield _in_a_row(loop, tokens)
     else:
         yield from _scattered(words, source, tokens)
@@ -61,16 +61,31 @@ def _in_a_row(loop: _Loop, tokens: Sequence[tuple[str, Span]]) -> Finding:
     )
 
 
-def _worst(words: Sequence[str]) -> _Loop | None:
-    """The loop that fills most of the text, or None."""
+def _worst(words: Sequence[str], source: Sequence[str]) -> _Loop | None:
+    """The loop that fills most of the text, of those that the source does not have; or None."""
     found = [
         _Loop(tuple(words[start : start + size]), times, start)
-        for size in range(1, min(_LONGEST, len(words) // 2) + 1)
+        for size in _possible_sizes(words)
         for times, start in [_most_in_a_row(words, size)]
-        # «had had» and «very, very» are English; so is «more and more».
-        if times >= (3 if size <= 2 else 2)
+        if times >= _fewest(size) and times > _repeats(source, size)
     ]
     return max(found, key=lambda loop: loop.times * len(loop.words), default=None)
+
+
+def _fewest(size: int) -> int:
+    """«had had» and «very, very» are English; so is «more and more»."""
+    return 3 if size <= 2 else 2
+
+
+def _possible_sizes(words: Sequence[str]) -> list[int]:
+    """Sizes for which enough words stand there again at that distance: mostly none, and fast."""
+    places: dict[str, list[int]] = {}
+    again: Counter[int] = Counter()
+    for place, word in enumerate(words):
+        before = places.setdefault(word, [])
+        again.update(place - other for other in before[-_LONGEST:] if place - other <= _LONGEST)
+        before.append(place)
+    return [size for size in sorted(again) if again[size] >= (_fewest(size) - 1) * size]
 
 
 def _repeats(words: Sequence[str], size: int) -> int:

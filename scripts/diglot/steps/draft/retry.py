@@ -18,7 +18,8 @@ from diglot.steps.draft.protect import Piece, broken_runs, copied, for_model, pi
 Translate = Callable[[Sequence[str], int], Sequence[Translation | str]]
 """Texts, and how many hypotheses of each; in place of a translation what the engine said to it."""
 
-_WIDER = 8
+WIDER = 8
+"""Hypotheses of a second search."""
 _AND = "و"
 _CLAUSES = (
     re.compile(r"(?<=[؛;])\s+"),
@@ -45,11 +46,11 @@ def retried(
     best = choice
     # A closed list of tries: an engine that always fails must not hold up all the rest.
     for parts in _divisions(source):
-        best = _better(best, _in_pieces(source, parts, translate, context, hypotheses))
+        best = better(best, _in_pieces(source, parts, translate, context, hypotheses))
         if not needs_retry(source, best):
             return best
-    (wider,) = translate([for_model(source)], _WIDER)
-    return _better(best, None if isinstance(wider, str) else _chosen(source, wider, context))
+    (wider,) = translate([for_model(source)], WIDER)
+    return better(best, None if isinstance(wider, str) else _chosen(source, wider, context))
 
 
 def divided(text: str, at: re.Pattern[str]) -> tuple[str, ...]:
@@ -104,7 +105,7 @@ def _chosen(source: str, translation: Translation, context: Context) -> Choice |
     return choose(source, translation.hypotheses, context)
 
 
-def _better(one: Choice | None, other: Choice | None) -> Choice | None:
+def better(one: Choice | None, other: Choice | None) -> Choice | None:
     """The usable one, then the less wrong one; the first where they are equal."""
     found = [choice for choice in (one, other) if choice is not None]
     return min(found, key=lambda choice: (not choice.usable, choice.weight), default=None)

@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from diglot.checks import Context, Pair, check
+from diglot.checks import Context, Pair, Severity, check
 from diglot.problems import UserError
 from diglot.steps.draft.choose import Choice, choose
 from diglot.steps.draft.engine import Engine, Translation
 from diglot.steps.draft.memory import NAME, Memory
 from diglot.steps.draft.outcome import LeftOut, Outcome, Text
 from diglot.steps.draft.protect import copied, for_model
-from diglot.steps.draft.retry import needs_retry, retried
+from diglot.steps.draft.retry import WIDER, better, needs_retry, retried
 
 COPY = "copy"
 """Stands behind ``engine=`` where there was nothing to translate."""
@@ -36,21 +36,48 @@ def translated(
     """Each source with its draft, or with the reason why it has none."""
     # Long ones first: no core is left with the longest sentence at the end.
     ordered = sorted(sources, key=len, reverse=True)
-    found = _asked(engine, [for_model(source) for source in ordered], hypotheses)
-    for source, translation in zip(ordered, found, strict=True):
-        yield source, _outcome(source, translation, engine, context, hypotheses)
+    found = _chosen(ordered, engine, context, hypotheses)
+    wrong = [source for source in ordered if _has_a_wrong_number(found[source])]
+    wider = _chosen(wrong, engine, context, WIDER)
+    for source in ordered:
+        yield (
+            source,
+            _outcome(
+                source, _better(found[source], wider.get(source)), engine, context, hypotheses
+            ),
+        )
+
+
+def _chosen(
+    sources: Sequence[str], engine: Engine, context: Context, hypotheses: int
+) -> dict[str, Choice | str | None]:
+    """The best hypothesis of each; a text where the engine failed: what it said."""
+    found = _asked(engine, [for_model(source) for source in sources], hypotheses)
+    return {
+        source: each if isinstance(each, str) else choose(source, each.hypotheses, context)
+        for source, each in zip(sources, found, strict=True)
+    }
+
+
+def _has_a_wrong_number(choice: Choice | str | None) -> bool:
+    """The mistake that a reader is least likely to notice, and that a wider search often mends."""
+    return isinstance(choice, Choice) and any(
+        finding.check == "numbers" and finding.severity is Severity.ERROR
+        for finding in choice.findings
+    )
+
+
+def _better(one: Choice | str | None, other: Choice | str | None) -> Choice | str | None:
+    if isinstance(one, Choice) and isinstance(other, Choice):
+        return better(one, other)
+    return one
 
 
 def _outcome(
-    source: str,
-    translation: Translation | str,
-    engine: Engine,
-    context: Context,
-    hypotheses: int,
+    source: str, choice: Choice | str | None, engine: Engine, context: Context, hypotheses: int
 ) -> Outcome:
-    if isinstance(translation, str):
-        return LeftOut(translation)
-    choice = choose(source, translation.hypotheses, context)
+    if isinstance(choice, str):
+        return LeftOut(choice)
     if needs_retry(source, choice):
         choice = retried(
             source, choice, lambda texts, n: _asked(engine, texts, n), context, hypotheses
