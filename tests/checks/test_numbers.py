@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from diglot.checks import Pair, Severity
 from diglot.checks.numbers import arabic_reader, english_reader, numbers
@@ -55,6 +57,8 @@ SAME = [
     ("عام ألف وتسعمائة وخمسة وأربعين", "in 1945"),
     ("القرن التاسع عشر", "the 19th century"),
     ("في التسعينيات", "in the 1990s"),
+    ("خمسينيات القرن الرابع عشر", "the 1350s"),
+    ("في بداية الألفية", "in the early 2000s"),
     # One side in words says it another way.
     ("شخص واحد", "a person"),
     ("كلاهما", "both"),
@@ -155,6 +159,23 @@ def test_english_words_have_values(text: str, value: int) -> None:
     assert value in english_reader.read(text)[0].readings
 
 
-@pytest.mark.parametrize("text", ["1.2.3.4", "9,,9", "٫", "1" * 400, "٣" * 50 + ",5", "1٬2,3.4"])
+ARABIC = (
+    "ثلاثة وعشرون ألف وألف ألفي مليون ونصف نصف أرباع مئة ومئة عشر 12 و12 22,2 . كانون الثاني في"
+)
+ENGLISH = (
+    "two twenty hundred thousand million and a half third quarters of 12 2.5 p m bn dozen . - the"
+)
+
+
+@given(
+    st.lists(st.sampled_from(ARABIC.split())).map(" ".join),
+    st.lists(st.sampled_from(ENGLISH.split())).map(" ".join),
+)
+def test_no_order_of_number_words_is_a_crash(source: str, target: str) -> None:
+    for finding in numbers(Pair(source, target)):
+        assert finding.source_span or finding.target_span
+
+
+@pytest.mark.parametrize("text", ["1.2.3.4", "9,,9", "٫", "1" * 9000, "٣" * 50 + ",5", "1٬2,3.4"])
 def test_odd_digits_are_no_crash(text: str) -> None:
     assert list(numbers(Pair(text, text))) == []

@@ -10,6 +10,7 @@ import csv
 import io
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from diglot import files
@@ -29,11 +30,19 @@ class Term:
     line: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Glossary:
     """The terms in the order of the file."""
 
     terms: tuple[Term, ...] = ()
+
+    def __hash__(self) -> int:
+        """Of all terms, reckoned once: checks keep what they found by text and glossary."""
+        return self._hash
+
+    @cached_property
+    def _hash(self) -> int:
+        return hash(self.terms)
 
 
 def read(path: Path) -> Glossary:

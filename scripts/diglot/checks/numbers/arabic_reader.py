@@ -272,19 +272,19 @@ def _meaning(stem: str) -> tuple[str, Readings] | None:
     for kind, table in _TABLES:
         if stem in table:
             return kind, _READINGS[kind](table[stem], stem)
-    if stem in lexicon.TWICE:
-        return "soft", readings(2)
+    if stem in lexicon.OTHERS:
+        return "soft", lexicon.OTHERS[stem]
     decade = _decade(stem)
     return ("soft", decade) if decade else None
 
 
 def _decade(stem: str) -> Readings | None:
-    """«التسعينيات» are the 1990s, or the nineties of somebody's life."""
+    """«التسعينيات» are the nineties of some century, or of somebody's life."""
     if _DECADE_ENDING.search(stem) is None:
         return None
     root = _DECADE_ENDING.sub("", stem)
     tens = next((v for name, v in _DECADES.items() if name in {root, root + "ين"}), None)
-    return None if tens is None else frozenset(tens + c for c in (0, 1700, 1800, 1900, 2000))
+    return None if tens is None else frozenset(tens + c for c in (0, *range(1000, 2100, 100)))
 
 
 def _plain(value: Fraction, stem: str) -> Readings:

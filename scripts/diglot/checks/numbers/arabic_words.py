@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from diglot.checks.arabic import fold
+from diglot.checks.numbers.number import readings
 
 _UNITS = """
 واحد واحدة
@@ -133,7 +134,11 @@ TWO_THIRDS = frozenset(map(fold, ("ثلثا", "ثلثي", "ثلثان", "ثلث�
 PLURAL_FRACTIONS = _table(_PLURAL_FRACTIONS, [Fraction(1, n) for n in range(3, 11)])
 ORDINALS = _table(_ORDINALS, list(range(1, 11)))
 MONTHS = _table(_MONTHS, list(range(1, 13)))
-TWICE = frozenset(map(fold, _TWICE.split()))
+OTHERS = {
+    **dict.fromkeys(map(fold, _TWICE.split()), readings(2)),
+    fold("ألفية"): readings(1000, 2000),
+}
+"""Words that may stand for a number on the other side, and need not."""
 HUNDRED = frozenset(map(fold, ("مئة", "مائة", "مية")))
 TWO_HUNDRED = frozenset(map(fold, "مئتان مئتين مئتا مئتي مائتان مائتين مائتا مائتي".split()))
 HUNDREDS = {

@@ -104,7 +104,7 @@ def _terms(tokens: list[_Token], at: int) -> list[_Term]:
         if terms:
             if terms[-1].scale == 1:
                 break
-            at += _word(tokens, at) == "and"
+            at += _word(tokens, at) == "and" and at + 1 < len(tokens)
         term = _half(tokens, at, terms) or _term(tokens, at)
         if term is None or (terms and max(term.value, default=Fraction(0)) >= terms[-1].scale):
             break

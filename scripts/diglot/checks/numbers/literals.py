@@ -16,6 +16,8 @@ from diglot.checks.numbers.number import Number, Readings, readings
 _SPACE = "\u00a0\u202f\u2009"
 LITERAL = re.compile(rf"\d+(?:[.,٫٬،'’{_SPACE}]\d+)*")
 _PIECES = re.compile(r"\d+")
+_LONGEST = 60
+"""Digits that are looked at: Python refuses to read thousands of them, and no text means them."""
 _THOUSANDS = "٬'’" + _SPACE
 
 
@@ -27,7 +29,7 @@ def literals(text: str, *, decimal_comma: bool) -> Iterator[Number]:
 
 def literal(digits: str, at: int, *, decimal_comma: bool) -> Number:
     """The number that these digits with their separators are; it stands at ``at``."""
-    pieces = _PIECES.findall(digits)
+    pieces = [piece[:_LONGEST] for piece in _PIECES.findall(digits)]
     between = [digit for digit in digits if not digit.isdigit()]
     span = (at, at + len(digits))
     parts = tuple(_parts(digits, at)) if between else ()
@@ -43,7 +45,7 @@ def literal(digits: str, at: int, *, decimal_comma: bool) -> Number:
 def _parts(digits: str, at: int) -> Iterator[Number]:
     for match in _PIECES.finditer(digits):
         span = (at + match.start(), at + match.end())
-        yield Number(readings(int(match[0])), span, firm=match[0].strip("0") != "")
+        yield Number(readings(int(match[0][:_LONGEST])), span, firm=match[0].strip("0") != "")
 
 
 def _values(pieces: list[str], between: list[str], *, decimal_comma: bool) -> Readings:
