@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import settings
 
 # `pytest --hypothesis-profile=deep`, after a change of what the laws are about.
@@ -9,3 +10,14 @@ settings.register_profile("deep", max_examples=3000, deadline=None)
 # A busy machine is no failure.
 settings.register_profile("usual", deadline=None)
 settings.load_profile("usual")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """``--update-golden`` writes the expected files of ``tests/golden`` anew."""
+    parser.addoption("--update-golden", action="store_true", help="rewrite tests/golden")
+
+
+@pytest.fixture
+def update_golden(request: pytest.FixtureRequest) -> bool:
+    """Whether golden files are to be rewritten."""
+    return bool(request.config.getoption("--update-golden"))

@@ -6,6 +6,8 @@ does, for the shell, for MkDocs and for the review page alike.
 
 from __future__ import annotations
 
+import logging
+import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -65,7 +67,8 @@ def build(project: Project, *, site: bool = True) -> Rendered:
 
 def load(project: Project) -> tuple[Edition, ...]:
     """Every document, split and synced in memory; nothing is written."""
-    editions, problems = [], []
+    editions: list[Edition] = []
+    problems: list[Problem] = []
     for source in project.sources():
         try:
             editions.append(_edition(project, source))
@@ -114,6 +117,7 @@ def build_site(project: Project) -> None:
     from mkdocs.config import load_config
     from mkdocs.exceptions import MkDocsException
 
+    _show_warnings()
     try:
         config = load_config(str(project.config), strict=True)
         config.plugins.on_startup(command="build", dirty=False)
@@ -123,10 +127,22 @@ def build_site(project: Project) -> None:
             config.plugins.on_shutdown()
     except MkDocsException as error:
         raise UserError(
-            f"MkDocs could not build the site: {error}",
+            f"MkDocs could not build the site: {str(error).strip() or type(error).__name__}",
             path=project.config,
             todo="see its messages above",
         ) from error
+
+
+def _show_warnings() -> None:
+    """MkDocs sets up its messages in its own command only; strict mode would fail in silence."""
+    logger = logging.getLogger("mkdocs")
+    if not logger.handlers:
+        handler = logging.StreamHandler()
+        handler.setLevel(logging.WARNING)
+        handler.setFormatter(logging.Formatter("MkDocs: %(levelname)s: %(message)s"))
+        logger.addHandler(handler)
+    # Material tells its makers' plans at every start; that is for maintainers of diglot to follow.
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 
 
 def site_folder(project: Project) -> Path:
@@ -139,11 +155,13 @@ def site_folder(project: Project) -> Path:
 def serve(project: Project, *, address: str, open_browser: bool) -> None:
     """Serve the site, and build it again whenever a source, a catalogue or a page is saved.
 
-    The diglot plugin does in each of these builds what ``sync`` and ``render`` do.
+    Catalogues are brought up to date once, at the start. The diglot plugin renders in each of these
+    builds, from catalogues synced in memory: written, they would set off the next build.
     """
     from mkdocs.commands.serve import serve as mkdocs_serve
 
     sync(project)
+    _show_warnings()
     mkdocs_serve(
         str(project.config), livereload=True, dev_addr=address, open_in_browser=open_browser
     )

@@ -46,7 +46,7 @@ def status_table(found: Status) -> str:
         for edition, languages in found
         for language, progress in languages.items()
     ]
-    head = ["document", "language", "", "reviewed", *(str(state) for state in _SIGNS), "all"]
+    head = ["document", "language", "", "done", *(str(state) for state in _SIGNS), "all"]
     legend = "  ".join(f"{sign} {state}" for state, sign in _SIGNS.items())
     return "\n".join([*_columns([head, *rows]), "", f"segments/words; {legend}"])
 

@@ -160,7 +160,8 @@ def _statement(text: str) -> Statement | None:
 
 
 def _quoted(value: str) -> str:
-    if _BARE.fullmatch(value):
+    # A hyphen at the end would look like a value that a wrapper broke.
+    if _BARE.fullmatch(value) and not value.endswith("-"):
         return value
     return '"' + _MUST_ESCAPE.sub(_escape, value) + '"'
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from difflib import SequenceMatcher
 
 from diglot.model.document import Block, Document, Section
 from diglot.model.key import DOCUMENT_TITLE, digits_of, new_block_key, title_key
+from diglot.steps.sync.common import common_in_order
 from diglot.steps.sync.known import Known, KnownBlock, Sentences
 
 
@@ -44,6 +44,7 @@ class _Aligner:
             self._match_in_order(section)
         self._match_anywhere(self.known.active, moved=True)
         self._match_anywhere(self.known.obsolete, moved=False)
+        self._prefer_translated()
         sections = tuple(self._keyed(section) for section in self.document.sections)
         title = replace(self.document.title, key=DOCUMENT_TITLE)
         return Alignment(
@@ -53,7 +54,8 @@ class _Aligner:
     def _match_in_order(self, section: Section) -> None:
         new = [block for block in section.blocks if block.sentences]
         old = [b for b in self.known.active if b.section == section.id and not _is_title(b)]
-        for at_old, at_new in _common(old, new):
+        pairs = common_in_order([b.sentences for b in old], [b.segments for b in new])
+        for at_old, at_new in pairs:
             if old[at_old].key not in self.used:
                 self._give(new[at_new], old[at_old].key)
 
@@ -74,6 +76,19 @@ class _Aligner:
                 if moved:
                     self.moved.add(key)
 
+    def _prefer_translated(self) -> None:
+        """No translated block is left aside for an untranslated one with the same text."""
+        spare: dict[Sentences, list[str]] = defaultdict(list)
+        for old in (*self.known.active, *self.known.obsolete):
+            if old.key in self.known.translated and old.key not in self.used:
+                spare[old.sentences].append(old.key)
+        for section in self.document.sections:
+            for block in section.blocks:
+                key = self.keys.get(block.start)
+                if key and key not in self.known.translated and spare.get(block.segments):
+                    self.used.discard(key)
+                    self._give(block, spare[block.segments].pop(0))
+
     def _give(self, block: Block, key: str) -> None:
         self.keys[block.start] = key
         self.used.add(key)
@@ -91,21 +106,6 @@ class _Aligner:
             key = new_block_key(section_id, block.text, self.taken)
             self.taken.add(digits_of(key))
         return replace(block, key=key)
-
-
-def _common(old: Sequence[KnownBlock], new: Sequence[Block]) -> list[tuple[int, int]]:
-    """Pairs of places (in old, in new) with equal text, in the same order on both sides."""
-    matcher = SequenceMatcher(
-        None,
-        [block.sentences for block in old],
-        [block.segments for block in new],
-        autojunk=False,
-    )
-    return [
-        (match.a + step, match.b + step)
-        for match in matcher.get_matching_blocks()
-        for step in range(match.size)
-    ]
 
 
 def _is_title(block: KnownBlock) -> bool:

@@ -36,6 +36,8 @@ class Known:
     obsolete: tuple[KnownBlock, ...]
     taken: frozenset[str]
     """The six digits of every key that was ever given."""
+    translated: frozenset[str]
+    """The keys under which some catalogue has a translation."""
 
     @property
     def active_segments(self) -> Iterator[tuple[str, str]]:
@@ -64,6 +66,7 @@ def known_blocks(template: Catalogue | None, catalogues: Sequence[Catalogue]) ->
         active=tuple(active.values()),
         obsolete=tuple(block for at, block in obsolete.items() if at not in active),
         taken=frozenset(digits_of(segment.key) for c in every for segment in c.segments),
+        translated=frozenset(s.key for c in catalogues for s in c.segments if s.target),
     )
 
 

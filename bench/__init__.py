@@ -1,0 +1,1 @@
+"""Benchmarks: how fast diglot is, on texts that it makes itself. ``python -m bench --help``."""

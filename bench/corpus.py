@@ -1,0 +1,114 @@
+"""Generated projects: sources, filled catalogues, hand-written pages, and a ``mkdocs.yml``.
+
+In: how many pages each language shall have, and a folder of real texts, if there is one. Out: a
+project in a folder, the same for the same numbers.
+"""
+
+from __future__ import annotations
+
+import random
+import shutil
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from bench import texts
+from diglot import files, pipeline, project
+from diglot.model import po_writer
+from diglot.model.catalogue import Segment
+from diglot.model.statement import Comment, state_that
+from diglot.project import Project
+from diglot.source import SUFFIXES
+
+ROOT = Path(__file__).parent.parent
+MOST_SECTIONS = 29
+"""In one document; together with the overview, the average document has 20 pages."""
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """A generated project, and its size."""
+
+    project: Project
+    documents: int
+    pages: int
+    """In each language, with the overviews and without the hand-written pages."""
+    segments: int
+    source_bytes: int
+
+
+def make(folder: Path, pages: int, data: Path | None = None) -> Corpus:
+    """Write a project of about this many pages per language; nothing of it is rendered yet."""
+    _write_sources(folder, pages, data)
+    for language in ("ar", "en"):
+        for name in ("index", "about"):
+            files.write_if_changed(folder / f"docs/{language}/{name}.md", f"# {name} {language}\n")
+    write_config(folder, own_config())
+    found = project.load(folder)
+    editions = pipeline.sync(found)
+    for edition in editions:
+        for language, catalogue in edition.catalogues.items():
+            filled = catalogue.with_segments(tuple(map(_filled, catalogue.segments)))
+            path = found.catalogue_path(edition.id, language)
+            files.write_if_changed(path, po_writer.serialise(filled))
+    return Corpus(
+        found,
+        documents=len(editions),
+        pages=sum(len(edition.document.sections) + 1 for edition in editions),
+        segments=sum(len(edition.template.segments) for edition in editions),
+        source_bytes=sum(path.stat().st_size for path in found.source_paths()),
+    )
+
+
+def own_config() -> dict[str, Any]:
+    """The ``mkdocs.yml`` of this repository: what is measured is what people get."""
+    config: dict[str, Any] = yaml.safe_load(files.read_text(ROOT / project.CONFIG))
+    return config
+
+
+def write_config(folder: Path, config: Mapping[str, Any]) -> None:
+    """Write a ``mkdocs.yml``."""
+    text = yaml.safe_dump(dict(config), allow_unicode=True, sort_keys=False)
+    files.write_if_changed(folder / project.CONFIG, text)
+
+
+def _write_sources(folder: Path, pages: int, data: Path | None) -> None:
+    for number, sections in enumerate(_sizes(pages), start=1):
+        path = folder / f"seeds/document-{number:04}.txt"
+        files.write_if_changed(path, texts.document(number, sections))
+    real = sorted(p for p in data.rglob("*") if p.suffix in SUFFIXES) if data else []
+    for number, path in enumerate(real, start=1):
+        # By number: a name in Arabic letters gives no id.
+        shutil.copyfile(path, folder / f"seeds/text-{number:04}{path.suffix}")
+
+
+def _sizes(pages: int) -> Iterator[int]:
+    """Sections of each document, nine to 29, so that the pages come to the number wanted."""
+    draw = random.Random(f"sizes {pages}")
+    while pages > 0:
+        sections = min(draw.randint(9, MOST_SECTIONS), max(1, pages - 1))
+        yield sections
+        pages -= sections + 1
+
+
+def _filled(segment: Segment) -> Segment:
+    """Three of four are drafts; the others in the states that people bring them to."""
+    draw = random.Random(f"filled {segment.key} {segment.source}")
+    kind = draw.random()
+    if kind < 0.02:
+        return segment
+    target = texts.english(segment.source)
+    comments: tuple[Comment, ...] = (
+        state_that("draft", segment.source, target, engine="bench", model="bench-ar_en@1.0"),
+    )
+    if kind < 0.75:
+        return replace(segment, target=target, comments=comments, fuzzy=True)
+    if kind < 0.80:
+        return replace(segment, target=f"{target} Edited.", comments=comments)
+    verdict = "stale" if kind < 0.85 else "reviewed"
+    said = state_that(verdict, segment.source, target, by="A. Reviewer", on="2026-11-24")
+    comments = (*comments, said)
+    return replace(segment, target=target, comments=comments, fuzzy=verdict == "stale")

@@ -1,0 +1,124 @@
+"""What ``diglot build`` costs over plain MkDocs with the same pages.
+
+Compared are, each in a fresh process and from an empty ``site/``:
+
+- ``mkdocs``: MkDocs, Material, search and i18n with the same settings and the finished pages; the
+  navigation is written out in document order. No diglot: what this site would cost without us.
+- ``mkdocs + our theme``: the same with our templates and style sheets, which change each page.
+- ``diglot build``: sync, render and site, nothing changed since the last time.
+- ``diglot build, new clone``: catalogues as committed, no pages yet.
+- ``diglot build --no-site``: sync and render alone.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from bench import corpus, measure
+from bench.corpus import Corpus
+from bench.measure import Command, Cost
+from bench.results import Result
+from diglot import pipeline
+from diglot.site.appearance import STYLES, THEME
+
+PLAIN, THEMED, BUILD = "mkdocs", "mkdocs + our theme", "diglot build"
+NEW_CLONE, NO_SITE = "diglot build, new clone", "diglot build --no-site"
+
+
+def run(folder: Path, sizes: Sequence[int], rounds: int, data: Path | None) -> Iterator[Result]:
+    """One result for each number of pages per language."""
+    for pages in sizes:
+        made = corpus.make(folder / f"project-{pages}", pages, data)
+        yield _result(made, measure.processes(_commands(made, folder / f"plain-{pages}"), rounds))
+
+
+def _commands(made: Corpus, plain: Path) -> dict[str, Command]:
+    root = made.project.root
+    rendered = pipeline.render(made.project)
+    for name, themed in ((PLAIN, False), (THEMED, True)):
+        shutil.copytree(made.project.docs, plain / name / "docs")
+        corpus.write_config(plain / name, _config(rendered, themed=themed))
+
+    def mkdocs(name: str) -> Command:
+        folder = plain / name
+        return Command(measure.python("mkdocs", "build", "--strict"), folder, _without_site(folder))
+
+    def diglot(*flags: str, pages: bool = True) -> Command:
+        words = measure.python("diglot", "build", *flags)
+        return Command(words, root, _without_site(root, made, pages=pages))
+
+    return {
+        PLAIN: mkdocs(PLAIN),
+        THEMED: mkdocs(THEMED),
+        BUILD: diglot(),
+        NEW_CLONE: diglot(pages=False),
+        NO_SITE: diglot("--no-site"),
+    }
+
+
+def _without_site(folder: Path, made: Corpus | None = None, *, pages: bool = True) -> Any:
+    """Take away what an earlier run left, or make again what it took."""
+
+    def before() -> None:
+        shutil.rmtree(folder / "site", ignore_errors=True)
+        if made is None:
+            return
+        if pages:
+            pipeline.render(made.project)
+            return
+        for path in made.project.docs.glob("*/*/"):
+            shutil.rmtree(path)
+
+    return before
+
+
+def _config(rendered: pipeline.Rendered, *, themed: bool) -> dict[str, Any]:
+    """Our ``mkdocs.yml`` without the diglot plugin and without what only our theme has."""
+    config = corpus.own_config()
+    config["plugins"] = [plugin for plugin in config["plugins"] if plugin != "diglot"]
+    documents = [edition.document for edition in rendered.editions]
+    config["nav"] = [
+        "index.md",
+        *(
+            {d.id: [f"{d.id}/index.md", *(f"{d.id}/{section.id}.md" for section in d.sections)]}
+            for d in documents
+        ),
+        "about.md",
+    ]
+    theme = config["theme"]
+    if themed:
+        theme["custom_dir"], config["extra_css"] = str(THEME), list(STYLES)
+        return config
+    theme.pop("favicon")
+    theme["icon"] = {"logo": "material/library"}
+    for scheme in theme["palette"]:
+        scheme["toggle"]["icon"] = "material/brightness-6"
+    return config
+
+
+def _result(made: Corpus, costs: dict[str, Cost]) -> Result:
+    plain, themed = costs[PLAIN], costs[THEMED]
+    rows = [
+        {
+            "what": name,
+            "wall s": cost.wall,
+            "cpu s": cost.cpu,
+            "over mkdocs %": 100 * (cost.cpu / plain.cpu - 1) if name != NO_SITE else None,
+            "over themed %": 100 * (cost.cpu / themed.cpu - 1) if name != NO_SITE else None,
+            "memory MB": cost.memory / 1e6,
+            "spread %": 100 * cost.spread,
+        }
+        for name, cost in costs.items()
+    ]
+    title = (
+        f"{made.pages:,} pages per language in {made.documents} documents, "
+        f"{made.segments:,} segments, {made.source_bytes / 1e6:.1f} MB of sources"
+    )
+    notes = (
+        f"Medians of {len(plain.runs)} runs in turn. «over»: in processor time. The goal, at 1,000 "
+        "pages: 10 %.",
+    )
+    return Result("overhead", title, rows, notes)

@@ -1,0 +1,69 @@
+"""The order of the pages: home, each document with its sections, about, whatever else there is."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from pathlib import PurePosixPath
+from typing import Any
+from urllib.parse import urlsplit
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+
+from diglot.model.document import Document
+
+_HOME, _ABOUT = "index.md", "about.md"
+
+
+def of(documents: Iterable[Document], files: Files, language: str) -> list[Any]:
+    """A ``nav`` as ``mkdocs.yml`` would have it, for the pages of one language.
+
+    A group is called by the id of its document until ``name_group`` has seen its overview.
+    Hand-written pages that nobody listed come last, by file name.
+    """
+    paths = {file.src_uri: None for file in files.documentation_pages() if _is_listed(file)}
+    groups = {document.id: _pages(document, paths, language) for document in documents}
+    folders = tuple(f"{language}/{name}/" for name in groups)
+    loose = [path for path in paths if not path.startswith(folders)]
+    return [
+        *(path for path in loose if _is(path, _HOME, language)),
+        *({name: pages} for name, pages in groups.items() if pages),
+        *(path for path in loose if _is(path, _ABOUT, language)),
+        *sorted(path for path in loose if not _is(path, (_HOME, _ABOUT), language)),
+    ]
+
+
+def name_group(page: Page) -> None:
+    """Call a document's group by the title of its overview page, in the language of the page."""
+    group, document = page.parent, PurePosixPath(page.file.src_uri).parent.name
+    if page.is_index and group is not None and group.title == document:
+        group.title = page.meta.get("title", document)
+
+
+def make_alternates_relative(alternates: Iterable[dict[str, str]], config: MkDocsConfig) -> None:
+    """Take the leading ``/`` (or the path of ``site_url``) off the links to other languages.
+
+    The template then writes them relative to the page. Links to another host stay as they are.
+    """
+    base = urlsplit(config.site_url or "").path.rstrip("/") + "/"
+    for alternate in alternates:
+        link = alternate["link"]
+        if link.startswith(base) and not link.startswith("//"):
+            alternate["link"] = link.removeprefix(base) or "./"
+
+
+def _pages(document: Document, paths: Collection[str], language: str) -> list[str]:
+    names = [_HOME, *(f"{section.id}.md" for section in document.sections)]
+    wanted = [f"{language}/{document.id}/{name}" for name in names]
+    return [path for path in wanted if path in paths]
+
+
+def _is_listed(file: File) -> bool:
+    listed: bool = file.inclusion.is_in_nav()
+    return listed
+
+
+def _is(path: str, names: str | tuple[str, ...], language: str) -> bool:
+    names = (names,) if isinstance(names, str) else names
+    return path in {prefix + name for name in names for prefix in (f"{language}/", "")}

@@ -1,0 +1,115 @@
+"""What MkDocs calls while it builds a site: pages first, then their order, then their titles.
+
+In: the configuration of MkDocs. Out: pages in ``docs/``, a navigation in document order, and our
+part of the theme. Only events stand here; i18n builds once per language with the same plugin.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
+
+from diglot import pipeline, project
+from diglot.problems import UserError
+from diglot.site import appearance, navigation, watching
+
+_log = get_plugin_logger("diglot")
+
+
+class DiglotConfig(Config):
+    """No settings: all that diglot knows of a project stands in its files."""
+
+
+class DiglotPlugin(BasePlugin[DiglotConfig]):
+    """Renders the documents of a project before MkDocs looks at ``docs/``."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._project: project.Project | None = None
+        self._rendered: pipeline.Rendered | None = None
+        self._nav_is_ours = False
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Render; before MkDocs' watcher looks at ``docs/`` (else every save would build twice)."""
+        if self._rendered is None:
+            self._render(Path(config.config_file_path).parent)
+            watching.add_folders(config, self._project)
+        appearance.add_to_theme(config)
+        return config
+
+    # After i18n (-100), which has taken the files of the other languages away by then.
+    @event_priority(-200)
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Set the navigation of the language that is being built, unless the user has set one."""
+        if config.nav is None and self._rendered is not None:
+            language = str(config.theme["language"])
+            documents = [edition.document for edition in self._rendered.editions]
+            config.nav = navigation.of(documents, files, language)
+            self._nav_is_ours = True
+        return files
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Forget our navigation: the next language has its own."""
+        if self._nav_is_ours:
+            config.nav, self._nav_is_ours = None, False
+        return nav
+
+    def on_page_markdown(
+        self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files
+    ) -> str:
+        """Make the title in the front matter safe for templates, which do not escape."""
+        if "title" in page.meta:
+            page.meta["title"] = appearance.safe(str(page.meta["title"]))
+        navigation.name_group(page)
+        return markdown
+
+    # After i18n (50), which leaves the links to home pages absolute.
+    @event_priority(-100)
+    def on_page_context(
+        self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
+        """Make every link of the language switcher work in a subfolder of a host, too."""
+        # i18n sets it as an attribute, which the templates see before the item of the same name.
+        alternates = getattr(config.extra, "alternate", None) or config.extra.get("alternate", ())
+        navigation.make_alternates_relative(alternates, config)
+        return context
+
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        """Set the direction of the whole page."""
+        return appearance.with_direction(output)
+
+    def on_post_template(
+        self, output_content: str, *, template_name: str, config: MkDocsConfig
+    ) -> str:
+        """The same for ``404.html``."""
+        return appearance.with_direction(output_content)
+
+    def on_serve(
+        self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]
+    ) -> LiveReloadServer:
+        """Watch what people write, not the pages that we write ourselves."""
+        watching.watch_handwritten(server, config, self._documents())
+        return server
+
+    def _render(self, root: Path) -> None:
+        try:
+            self._project = project.load(root)
+            self._rendered = pipeline.render(self._project)
+        except UserError as error:
+            raise PluginError(str(error)) from None
+        for problem in self._rendered.problems:
+            # No warning: `--strict` would refuse the site for what is only to be decided some day.
+            _log.info("%s", problem)
+
+    def _documents(self) -> list[str]:
+        return [edition.id for edition in self._rendered.editions] if self._rendered else []

@@ -1,0 +1,186 @@
+"""What a reader meets: the built site in a real browser."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Locator, Page
+
+from tests import demo_site
+from tests.demo_site import DOCUMENT
+
+SECTION = f"{DOCUMENT}/military-campaign/"
+PAGES = ["", "about/", f"{DOCUMENT}/", SECTION, "en/", f"en/{DOCUMENT}/", f"en/{SECTION}"]
+
+Serve = Callable[[Path], Any]
+"""The fixture `serve_folder`; what it returns has `url` and `missing`."""
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = demo_site.make(tmp_path_factory.mktemp("project"))
+    result = demo_site.build(root, "--strict")
+    assert result.returncode == 0, result.stderr
+    return root / "site"
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_page_asks_for_nothing_that_is_not_there(
+    site: Path, page: Page, serve_folder: Serve, path: str
+) -> None:
+    # The fixture `page` fails for any request to another host.
+    served = serve_folder(site)
+    problems: list[str] = []
+    page.on("pageerror", lambda error: problems.append(str(error)))
+
+    page.goto(f"{served.url}/{path}", wait_until="networkidle")
+
+    assert served.missing == []
+    assert problems == []
+
+
+@pytest.mark.parametrize("path", ["", "about/", f"{DOCUMENT}/", SECTION])
+def test_the_switcher_stays_on_the_page(
+    site: Path, page: Page, serve_folder: Serve, path: str
+) -> None:
+    served = serve_folder(site)
+    page.goto(f"{served.url}/{path}")
+
+    page.click(".dg-languages a[lang=en]")
+    assert page.url == f"{served.url}/en/{path}"
+
+    page.click(".dg-languages a[lang=ar]")
+    assert page.url == f"{served.url}/{path}"
+
+
+@pytest.mark.parametrize("path", ["", "about/", f"{DOCUMENT}/", SECTION])
+def test_arabic_is_neither_spaced_nor_slanted_nor_capitalised(
+    site: Path, page: Page, serve_folder: Serve, path: str
+) -> None:
+    page.goto(f"{serve_folder(site).url}/{path}")
+
+    styles = page.evaluate(
+        """[...document.body.querySelectorAll("*")].map(element => {
+             const style = getComputedStyle(element);
+             return [style.letterSpacing, style.fontStyle, style.textTransform].join();
+           })"""
+    )
+
+    assert set(styles) == {"normal,normal,none"}
+
+
+@pytest.mark.parametrize(
+    ("path", "fonts"),
+    [
+        (SECTION, {"Diglot Naskh", "Diglot UI", "Diglot Figures"}),
+        (f"en/{SECTION}", {"Diglot Serif", "Diglot UI", "Diglot Naskh"}),
+    ],
+)
+def test_our_fonts_are_used(
+    site: Path, page: Page, serve_folder: Serve, path: str, fonts: set[str]
+) -> None:
+    page.goto(f"{serve_folder(site).url}/{path}", wait_until="networkidle")
+
+    loaded = page.evaluate(
+        """document.fonts.ready.then(fonts => [...fonts]
+             .filter(font => font.status == "loaded")
+             .map(font => font.family.replaceAll('"', "")))"""
+    )
+
+    assert fonts <= set(loaded)
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_telephone_never_scrolls_sideways(
+    site: Path, page: Page, serve_folder: Serve, path: str
+) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(f"{serve_folder(site).url}/{path}")
+
+    # Right-to-left pages overflow to the left, which `scrollWidth` tells as well.
+    width = page.evaluate("document.documentElement.scrollWidth")
+    outside = page.evaluate(
+        """[...document.querySelectorAll(".md-content__inner *")]
+             .filter(element => {
+               const box = element.getBoundingClientRect();
+               return box.width > 1 && (box.left < -1 || box.right > innerWidth + 1);
+             }).map(element => element.outerHTML.slice(0, 80))"""
+    )
+
+    assert width == 390
+    assert outside == []
+
+
+def test_blocks_run_in_the_direction_of_their_language(
+    site: Path, page: Page, serve_folder: Serve
+) -> None:
+    url = serve_folder(site).url
+    page.goto(f"{url}/{SECTION}")
+    arabic = _directions(page)
+    page.goto(f"{url}/en/{SECTION}")
+    english = _directions(page)
+
+    assert {*arabic.values()} == {"rtl"}
+    # The first paragraph is half translated; nothing of the second one is.
+    first, second = english.values()
+    assert (first, second) == ("ltr", "rtl")
+    assert page.locator("html").evaluate("html => getComputedStyle(html).direction") == "ltr"
+    assert arabic.keys() == english.keys()
+
+
+def test_the_word_of_a_draft_comes_on_hover_and_on_focus(
+    site: Path, page: Page, serve_folder: Serve
+) -> None:
+    page.emulate_media(reduced_motion="reduce")
+    page.goto(f"{serve_folder(site).url}/en/{DOCUMENT}/introduction/")
+    word = page.locator("p.dg.draft .dg-mark-word")
+
+    assert _opacity(word) == "0"
+    page.hover("p.dg.draft .dg-s")
+    assert _opacity(word) == "1"
+    page.mouse.move(0, 0)
+    page.focus("p.dg.draft .dg-mark-state")
+    assert _opacity(word) == "1"
+
+
+def test_a_hostile_title_does_not_run_in_search(
+    site: Path, page: Page, serve_folder: Serve
+) -> None:
+    alerts: list[str] = []
+    page.on("dialog", lambda dialog: (alerts.append(dialog.message), dialog.dismiss()))
+    page.goto(f"{serve_folder(site).url}/en/", wait_until="networkidle")
+
+    page.click(".md-search__input")
+    page.keyboard.type("config")
+    page.wait_for_selector(".md-search-result__item")
+
+    assert "<script>" in page.inner_text(".md-search-result__list")
+    assert alerts == []
+
+
+def test_dark_colours_come_with_the_wish_of_the_reader(
+    site: Path, page: Page, serve_folder: Serve
+) -> None:
+    page.emulate_media(color_scheme="dark")
+    page.goto(f"{serve_folder(site).url}/")
+
+    # The demo has one scheme; the real site's choice is Material's, the colours are ours.
+    page.evaluate("document.body.dataset.mdColorScheme = 'slate'")
+    background = page.locator("body").evaluate("body => getComputedStyle(body).backgroundColor")
+
+    assert re.findall(r"\d+", background) == ["21", "24", "27"]
+
+
+def _directions(page: Page) -> dict[str, str]:
+    return page.evaluate(
+        """Object.fromEntries([...document.querySelectorAll("p.dg")]
+             .map(block => [block.id, getComputedStyle(block).direction]))"""
+    )
+
+
+def _opacity(locator: Locator) -> str:
+    return locator.evaluate("word => getComputedStyle(word).opacity")

@@ -1,0 +1,176 @@
+"""The command line: exit codes, JSON shapes, and errors that a person can act on."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from diglot.cli import main
+from tests import demo_site
+from tests.demo_site import DOCUMENT
+
+
+@pytest.fixture
+def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    demo_site.make(tmp_path)
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def diglot(*words: str) -> Result:
+    return CliRunner().invoke(main, words)
+
+
+def test_help_lists_the_commands_in_pipeline_order() -> None:
+    text = diglot("--help").stdout
+    listed = [line.split()[0] for line in text.partition("Commands:")[2].splitlines() if line]
+
+    assert listed == ["split", "sync", "render", "build", "serve", "status"]
+
+
+def test_split_prints_an_outline_and_writes_nothing(root: Path) -> None:
+    before = sorted(root.rglob("*"))
+    result = diglot("split", "seeds/sheet.txt")
+
+    assert result.exit_code == 0
+    assert "military-campaign" in result.stdout
+    assert sorted(root.rglob("*")) == before
+
+
+def test_split_json_has_the_stable_shape_with_keys_after_the_first_sync(root: Path) -> None:
+    (document,) = json.loads(diglot("split", "--json", "seeds/sheet.txt").stdout)
+
+    assert list(document) == ["path", "id", "title", "language", "sections"]
+    section = document["sections"][1]
+    assert list(section) == ["id", "title", "level", "line", "blocks"]
+    block = section["blocks"][0]
+    assert list(block) == ["key", "kind", "line", "marker", "sentences"]
+    assert block["key"].startswith("military-campaign/")
+    assert block["sentences"][0] == "حررت العمليات 62 بالمئة من الأراضي."
+
+
+def test_split_shows_null_keys_before_the_first_sync_and_outside_a_project(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("paper.txt").write_text("جملة واحدة.", encoding="utf-8")
+
+    (document,) = json.loads(diglot("split", "--json", "paper.txt").stdout)
+
+    assert document["sections"][0]["blocks"][0]["key"] is None
+
+
+def test_sync_json_has_the_stable_shape(root: Path) -> None:
+    found = json.loads(diglot("sync", "--json").stdout)
+
+    assert found == {
+        "documents": [
+            {
+                "id": DOCUMENT,
+                "added": 0,
+                "cosmetic": 0,
+                "numbers": 0,
+                "meaning": 0,
+                "moved": 0,
+                "removed": 0,
+                "unchanged": 8,
+            }
+        ]
+    }
+
+
+def test_status_json_has_the_stable_shape(root: Path) -> None:
+    (document,) = json.loads(diglot("status", "--json").stdout)["documents"]
+
+    assert list(document) == ["id", "title", "languages"]
+    assert list(document["languages"]["en"]) == [
+        "segments",
+        "words",
+        "untranslated",
+        "stale",
+        "draft",
+        "edited",
+        "reviewed",
+    ]
+    assert document["languages"]["en"]["draft"]["segments"] == 5
+
+
+def test_status_shows_a_bar_for_people(root: Path) -> None:
+    result = diglot("status")
+
+    assert DOCUMENT in result.stdout
+    assert "▒" in result.stdout
+
+
+def test_build_without_site_says_what_it_did(root: Path) -> None:
+    first, second = diglot("build", "--no-site"), diglot("build", "--no-site")
+
+    assert first.exit_code == second.exit_code == 0
+    assert "8 written" in first.stdout
+    assert "0 written" in second.stdout
+    assert not (root / "site").exists()
+
+
+def test_the_project_can_be_named_from_anywhere(
+    root: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path_factory.mktemp("elsewhere"))
+
+    assert diglot("status", "--project", str(root)).exit_code == 0
+    assert diglot("status").exit_code == 2
+
+
+@pytest.mark.parametrize(
+    ("path", "content", "message"),
+    [
+        ("seeds/old.txt", "نص عربي قديم".encode("cp1256"), "seeds/old.txt:1: this is not UTF-8; "),
+        ("seeds/empty.txt", b"", "seeds/empty.txt: this file is empty; "),
+        ("seeds/blank.txt", b" \n\n", "seeds/blank.txt: this file has no letter"),
+        ("seeds/image.txt", b"\x89PNG\x00\x00", "seeds/image.txt:1: this is a binary file"),
+        ("seeds/huge.txt", b"a " * 25_000_000, "seeds/huge.txt: this file has 50 MB"),
+        ("seeds/twin.toml", b'id = "fact-sheet"', "has the id «fact-sheet», and so has"),
+        ("seeds/sheet.toml", b'titel = "x"\n', "seeds/sheet.toml:1: unknown setting «titel»; "),
+        ("seeds/sheet.toml", b'title = "x\n', "seeds/sheet.toml:1: this is not TOML"),
+        ("translations/en/fact-sheet.po", b'msgid "\n', "fact-sheet.po:1: this string is not clos"),
+        ("translations/fact-sheet.pot", b"<<<<<<< HEAD\n", "fact-sheet.pot:1: a merge left"),
+        ("mkdocs.yml", b"plugins: [", "mkdocs.yml:1: this is not YAML"),
+    ],
+)
+def test_bad_input_ends_with_code_2_a_place_and_what_to_do(
+    root: Path, path: str, content: bytes, message: str
+) -> None:
+    (root / "seeds" / "twin.txt").write_text("نص آخر.", encoding="utf-8")
+    (root / path).write_bytes(content)
+    before = {p: p.read_bytes() for p in root.rglob("*") if p.is_file()}
+
+    result = diglot("build")
+
+    assert result.exit_code == 2
+    assert message in result.stderr
+    assert "; " in result.stderr
+    assert "Traceback" not in result.output
+    assert {p: p.read_bytes() for p in root.rglob("*") if p.is_file()} == before
+
+
+def test_a_broken_link_in_a_page_fails_the_build_and_is_named(root: Path) -> None:
+    page = root / "docs" / "en" / "about.md"
+    page.write_text("# About\n\n[nowhere](missing.md)\n", encoding="utf-8")
+
+    done = subprocess.run(
+        [sys.executable, "-m", "diglot", "build"], capture_output=True, text=True, check=False
+    )
+
+    assert done.returncode == 2
+    assert "missing.md" in done.stderr
+    assert "mkdocs.yml: MkDocs could not build the site" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_an_unknown_file_or_command_is_a_mistake_not_a_crash(root: Path) -> None:
+    assert diglot("split", "nowhere.txt").exit_code == 2
+    assert diglot("fly").exit_code == 2
