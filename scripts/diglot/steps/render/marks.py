@@ -30,7 +30,7 @@ def mark(passage: Passage, place: Place, around: Language) -> str:
     links = [_state(passage, place)] if passage.state else []
     links += [_other(passage, place, counterpart) for counterpart in place.counterparts]
     tag = place.tongue(around)
-    return f'<small class="dg-mark" data-search-exclude{tag}>{" · ".join(links)}</small>'
+    return f'<small class="dg-mark" data-search-exclude{tag}>{" ".join(links)}</small>'
 
 
 def state_in_words(passage: Passage, edition: Edition, words: Words) -> str:

@@ -107,7 +107,7 @@ ENGLISH = Words(
             "other": "{n} passages have been edited and are not yet confirmed.",
         },
     },
-    drafts_from="The drafts come from: {engines}.",
+    drafts_from="Source of the drafts: {engines}.",
     about="How this translation is made and reviewed",
     states={
         State.UNTRANSLATED: "Not translated",
