@@ -9,10 +9,11 @@ from datetime import date
 from diglot.language import Language, format_date
 from diglot.model.state import State
 from diglot.source import Settings, in_language
-from diglot.steps.render import escape
+from diglot.steps.render import escape, list_markers
 from diglot.steps.render.banner import banner, share
 from diglot.steps.render.blocks import heading
-from diglot.steps.render.inline import isolated, title
+from diglot.steps.render.inline import isolated, joined, title
+from diglot.steps.render.nesting import depths
 from diglot.steps.render.page import Page, page
 from diglot.steps.render.passages import Part
 from diglot.steps.render.place import Place
@@ -76,9 +77,9 @@ def _plain(text: str) -> str:
 
 def _sections(place: Place) -> str:
     lines = []
-    depth = -1
-    for part in place.edition.parts:
-        depth = max(0, min(part.section.level - 1, depth + 1, _DEEPEST))
+    parts = place.edition.parts
+    found = depths((part.section.level for part in parts), _DEEPEST)
+    for part, depth in zip(parts, found, strict=True):
         lines.append(f"{'    ' * depth}- {_entry(part, place)}")
         lines.append(f"{'    ' * (depth + 1)}{{ .dg-section }}")
     return "\n".join(lines)
@@ -89,7 +90,9 @@ def _entry(part: Part, place: Place) -> str:
     text = (
         _label(title_of(part, place), place)
         if part.heading is None
-        else title(part.heading, place.edition)
+        else joined(
+            list_markers.label(part.heading, place.edition), title(part.heading, place.edition)
+        )
     )
     link = f"[{text}]({part.section.id}.md)"
     return " ".join((link, *_reviewed(place.tallies(part.section.id), place, language)))
