@@ -29,6 +29,7 @@ from diglot.steps.render.page import Page, is_generated, is_untouched
 from diglot.steps.render.passages import Edition, Passage, editions, shown_text
 from diglot.steps.render.place import Counterpart, Place
 from diglot.steps.render.section import section_page
+from diglot.steps.render.tally import tallies
 from diglot.steps.render.words import words_for
 
 __all__ = [
@@ -52,14 +53,12 @@ def render(
     A language without a catalogue is published untranslated: the source, marked as such.
     """
     found = editions(document, catalogues, languages)
-    by_edition = [Counterpart(each, _by_key(each)) for each in found]
+    by_edition = [Counterpart(each, _by_key(each), tallies(each)) for each in found]
     original, translations = by_edition[0], tuple(by_edition[1:])
     return tuple(
         page
         for each in by_edition
-        for page in _pages(
-            each.edition, translations if each is original else (original,), settings
-        )
+        for page in _pages(each, translations if each is original else (original,), settings)
     )
 
 
@@ -80,11 +79,11 @@ def section_title(section: Section, catalogue: Catalogue | None, language: Langu
 
 
 def _pages(
-    edition: Edition, counterparts: tuple[Counterpart, ...], settings: Settings
+    here: Counterpart, counterparts: tuple[Counterpart, ...], settings: Settings
 ) -> Iterator[Page]:
-    yield overview_page(Place(edition, counterparts), settings)
-    for part in edition.parts:
-        yield section_page(Place(edition, counterparts, part), part)
+    yield overview_page(Place(here, counterparts), settings)
+    for part in here.edition.parts:
+        yield section_page(Place(here, counterparts, part), part)
 
 
 def _by_key(edition: Edition) -> dict[str, Passage]:

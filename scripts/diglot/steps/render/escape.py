@@ -24,7 +24,7 @@ def clean(text: str) -> str:
     Control characters, halves of surrogate pairs and noncharacters become U+FFFD; STX and ETX
     among them, which are Python-Markdown's own brackets.
     """
-    if _UNUSUAL.search(text) is None:
+    if text.isprintable():  # nothing of all that; many times as fast as looking for it
         return text
     return _FORBIDDEN.sub(REPLACEMENT, _BREAKS.sub(" ", text))
 
@@ -65,9 +65,6 @@ _NONCHARACTERS = "".join(
     f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0, 0x110000, 0x10000)
 )
 _FORBIDDEN = re.compile(rf"[\x00-\x08\x0e-\x1b\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef{_NONCHARACTERS}]")
-_UNUSUAL = re.compile(
-    rf"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufdd0-\ufdef{_NONCHARACTERS}]"
-)
 
 # One character each; what is special only beside certain neighbours names them, so that ordinary
 # prose stays as it is. A piece of text may be cut anywhere: its ends count as dangerous. No \b

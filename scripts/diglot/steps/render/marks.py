@@ -30,7 +30,7 @@ def mark(passage: Passage, place: Place, around: Language) -> str:
     links = [_state(passage, place)] if passage.state else []
     links += [_other(passage, place, counterpart) for counterpart in place.counterparts]
     tag = place.tongue(around)
-    return f'<small class="dg-mark" data-search-exclude{tag}>{" · ".join(links)}</small>'
+    return f'<small class="dg-mark" data-search-exclude{tag}>{" ".join(links)}</small>'
 
 
 def state_in_words(passage: Passage, edition: Edition, words: Words) -> str:
@@ -40,6 +40,8 @@ def state_in_words(passage: Passage, edition: Edition, words: Words) -> str:
         return words.marks[State.UNTRANSLATED].format(language=language)
     if passage.state is State.DRAFT:
         return _draft_in_words(passage, words)
+    if passage.state is State.REVIEWED and not passage.text:
+        return words.left_out
     if passage.state is State.REVIEWED:
         day = _last_review(passage)
         return (
@@ -102,10 +104,11 @@ def _last_review(passage: Passage) -> date | None:
         if segment is None:
             continue
         src, tgt = hash8(segment.source), hash8(segment.target)
+        kind = "reviewed" if segment.target else "empty"
         days += [
             _day(said.get("on") or "")
             for said in segment.statements
-            if (said.kind, said.src, said.tgt) == ("reviewed", src, tgt)
+            if (said.kind, said.src, said.tgt) == (kind, src, tgt)
         ]
     return max((day for day in days if day), default=None)
 

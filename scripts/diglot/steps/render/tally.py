@@ -10,7 +10,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from diglot.model.state import State
-from diglot.steps.render.passages import Passage, Sentence
+from diglot.steps.render.passages import Edition, Passage, Sentence
+
+WHOLE = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,12 @@ def tally(passages: Iterable[Passage]) -> Tally:
             if engine:
                 engines[engine] = None
     return Tally(found, segments, words, tuple(engines), tuple(first.items()))
+
+
+def tallies(edition: Edition) -> dict[str, Tally]:
+    """The counts of each section by its id, and of the whole document under ``WHOLE``."""
+    sections = {part.section.id: tally(part.passages) for part in edition.parts}
+    return sections | {WHOLE: tally(edition.passages)}
 
 
 def engine_of(sentence: Sentence) -> str:
