@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from diglot.checks.arabic import fold
-from diglot.checks.numbers.number import readings
+from diglot.checks.numbers.number import Readings, readings
 
 _UNITS = """
 واحد واحدة
@@ -153,6 +153,47 @@ IN = fold("في")
 LEVANTINE = {
     (fold("كانون"), 1): 12, (fold("كانون"), 2): 1, (fold("تشرين"), 1): 10, (fold("تشرين"), 2): 11,
 }  # fmt: skip
+
+
+def _meanings() -> dict[str, tuple[str, Readings]]:
+    """What a word is in the grammar, and its values; where it may be two things, the first."""
+    scales = {word: readings(value, *_dual(word)) for word, value in SCALES.items()}
+    shares = {word: readings(value, round(value * 100)) for word, value in FRACTIONS.items()}
+    thirds = dict.fromkeys(TWO_THIRDS, readings(Fraction(2, 3), 67, 66))
+    found: dict[str, tuple[str, Readings]] = {}
+    for kind, table in (
+        ("scale", scales),
+        ("plural scale", _sure(PLURAL_SCALES)),
+        ("dual", _sure(DUAL_SCALES)),
+        ("hundred", dict.fromkeys(HUNDRED, readings(100))),
+        ("hundred", dict.fromkeys(TWO_HUNDRED, readings(200))),
+        ("hundred", _sure(HUNDREDS)),
+        ("eleven", dict.fromkeys(ELEVEN, readings(1))),
+        ("ten mark", dict.fromkeys(TEN, readings(10))),
+        ("unit", _sure(UNITS)),
+        ("tens", _sure(TENS)),
+        # Half of something is often said to be 50 percent of it.
+        ("fraction", {**shares, **thirds}),
+        ("plural fraction", _sure(PLURAL_FRACTIONS)),
+        ("ordinal", _sure(ORDINALS)),
+        ("soft", {**OTHERS, **_sure(MONTHS)}),
+    ):
+        for word, values in table.items():
+            found.setdefault(word, (kind, values))
+    return found
+
+
+def _sure(table: dict[str, Fraction]) -> dict[str, Readings]:
+    return {word: readings(value) for word, value in table.items()}
+
+
+def _dual(word: str) -> tuple[Fraction, ...]:
+    """«ألفا» is one thousand with its ending, or two of them before a noun."""
+    return (DUAL_SCALES[word],) if word in DUAL_SCALES else ()
+
+
+MEANINGS = _meanings()
+"""Every word of the tables, by its folded form."""
 AND = "و"
 _PROCLITICS = frozenset("فبلك")
 _ARTICLES = ("ال", "لل")

@@ -132,8 +132,6 @@ def _term(tokens: list[_Token], at: int) -> _Term | None:
     while (word := _word(tokens, end)) in lexicon.SCALES:
         scale *= lexicon.SCALES[word]
         end += 1
-    if not value or (end == at + 1 and scale == 1 and tokens[at].number is None and not value):
-        return _Term(value, scale, at, end) if tokens[at].number is not None else None
     return _Term(times(value, scale) | _small(tokens, at, end, value), scale, at, end)
 
 
