@@ -54,11 +54,12 @@ def draft(
     catalogues that could not be written; the others are.
     """
     known, work = _work(project, languages, documents)
-    told = _Told(progress, sum(words_to_draft(each, redo=redo) for each in work.values()))
+    words = {language: words_to_draft(each, redo=redo) for language, each in work.items()}
+    told = _Told(progress, sum(words.values()))
     finished: list[Drafted] = []
     problems: list[Problem] = []
     for language, catalogues in work.items():
-        if not words_to_draft(catalogues, redo=redo):
+        if not words[language]:
             continue
         drafts = draft_catalogues(
             catalogues,
