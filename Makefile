@@ -22,7 +22,6 @@ help: ## Show the targets
 .PHONY: site
 site: $(STAMPS)/site ## Build the site of both languages
 	$(BIN)/diglot build
-	@echo 'The site is in site/: open site/index.html, or run "make serve".'
 
 .PHONY: serve
 serve: $(STAMPS)/site ## Build the site, show it, and build again on every change

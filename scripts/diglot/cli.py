@@ -112,7 +112,8 @@ def build(no_site: bool, folder: Path) -> None:
     found = project.find(folder)
     _print_rendered(pipeline.build(found, site=not no_site))
     if not no_site:
-        click.echo(f"The site is ready: {_shown(pipeline.site_folder(found) / 'index.html')}")
+        where = _shown(pipeline.site_folder(found))
+        click.echo(f"The site is in {where}/; “make serve” or “diglot serve” shows it.")
 
 
 @main.command()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import jinja2
@@ -15,7 +16,19 @@ from diglot.model.document import Block, Document, Kind
 from diglot.model.key import anchor
 from diglot.source import Settings
 from diglot.steps.render import escape, is_generated, is_untouched, render
-from tests.builders import BOTH, catalogue, document, draft, edited, heading, reviewed, stale
+from tests.builders import (
+    BOTH,
+    block,
+    catalogue,
+    document,
+    draft,
+    edited,
+    heading,
+    quotation,
+    reviewed,
+    stale,
+    table,
+)
 from tests.pages_as_read import MAXIMAL, PLAIN, as_read, by_id
 
 NASTY = (
@@ -110,6 +123,7 @@ def documents(draw: st.DrawFn) -> tuple[Document, Catalogue, Settings]:
     return made, catalogue(made, translated), about
 
 
+OUR_LINK = re.compile(r"#[a-z0-9-]+|[a-z0-9-]+\.md|(\.\./)+[a-z0-9/-]*(#[a-z0-9-]+|about\.md)")
 ELEMENTS = frozenset(
     "page h1 h2 p span small a bdi aside strong ul li blockquote table thead tbody tr th td "
     "dl div dt dd meter".split()
@@ -129,32 +143,53 @@ def shown(block: Block, language: str, translations: Catalogue) -> str:
     return " ".join(escape.clean(" ".join(found)).split())
 
 
-@pytest.mark.parametrize("extensions", [PLAIN, MAXIMAL], ids=["plain", "maximal"])
+EXTENSIONS = pytest.mark.parametrize("extensions", [PLAIN, MAXIMAL], ids=["plain", "maximal"])
+
+
+@EXTENSIONS
 @settings(max_examples=60, deadline=None)
 @given(documents())
 def test_a_page_shows_the_text_and_no_element_or_id_but_ours(
     extensions: list[str], made: tuple[Document, Catalogue, Settings]
 ) -> None:
     """Whatever the texts hold, and whatever the project switches on."""
-    given_document, translations, about = made
+    assert_only_ours(*made, extensions)
 
-    pages = render(given_document, {"en": translations}, about, BOTH)
 
+@EXTENSIONS
+def test_no_fragment_of_markup_is_markup(extensions: list[str]) -> None:
+    """Each by itself and between words, in every kind of block; nothing is left to chance."""
+    texts = [text for each in NASTY for text in (each, f"word {each} word", f"كلمة {each} كلمة")]
+    parts = [block(text, kind=kind) for text in texts for kind in (Kind.PARAGRAPH, Kind.ITEM)]
+    cells = table(*((text, text) for text in texts))
+    made = document(*parts, *(quotation(text) for text in texts), cells, title=NASTY[0])
+
+    translations = catalogue(made, {text: text for text in texts})
+
+    assert_only_ours(made, translations, Settings("paper"), extensions)
+
+
+def assert_only_ours(
+    made: Document, translations: Catalogue, about: Settings, extensions: list[str]
+) -> None:
+    """The law: texts as they are; elements, attributes, links and ids of ours alone."""
     anchors: dict[str, set[str]] = {"ar": set(), "en": set()}
-    expected = {anchor(b.key): b for b in given_document.blocks() if b.key}
-    for page in pages:
+    expected = {anchor(b.key): b for b in made.blocks() if b.key}
+    addresses = {text.strip() for text in about.origin.values()}
+    for page in render(made, {"en": translations}, about, BOTH):
         language = page.path.parts[0]
         root = as_read(page.text, extensions)
         for element in root.walk():
             assert element.tag in ELEMENTS
             assert set(element.attributes) <= ATTRIBUTES
+            href = element.attributes.get("href")
+            assert href is None or href in addresses or OUR_LINK.fullmatch(href)
         for name, element in by_id(root).items():
             if name in expected:
                 anchors[language].add(name)
                 assert "dg" in element.classes
-                assert element.text("dg-mark", "dg-m") == shown(
-                    expected[name], language, translations
-                )
+                wanted = shown(expected[name], language, translations)
+                assert element.text("dg-mark", "dg-m") == wanted
             else:
                 assert name in {"sections", "progress-en", "introduction"}
     assert anchors == {"ar": set(expected), "en": set(expected)}
