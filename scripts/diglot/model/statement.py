@@ -130,7 +130,7 @@ def _glued(text: str, line: str) -> str:
 
 
 def _quote_is_open(text: str) -> bool:
-    return re.sub(r"\\.", "", text).count('"') % 2 == 1
+    return '"' in text and re.sub(r"\\.", "", text).count('"') % 2 == 1
 
 
 def _ends_inside_a_value(text: str) -> bool:
