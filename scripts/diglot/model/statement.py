@@ -38,7 +38,10 @@ class Statement:
 
     def get(self, key: str) -> str | None:
         """The value of a field, or None."""
-        return next((value for name, value in self.fields if name == key), None)
+        for name, value in self.fields:  # no generator: this is asked some times for each segment
+            if name == key:
+                return value
+        return None
 
     @property
     def src(self) -> str | None:

@@ -18,7 +18,7 @@ from diglot.steps.render.passages import Part
 from diglot.steps.render.place import Place
 from diglot.steps.render.plurals import choose, name_of
 from diglot.steps.render.section import section_tallies, title_of
-from diglot.steps.render.tally import Tally, tally
+from diglot.steps.render.tally import Tally
 
 _DEEPEST = 4
 _WEB_ADDRESS = re.compile(r"https?://[A-Za-z0-9.-]+(?::\d+)?(?:/[A-Za-z0-9._~:/?#@!$()*+,;=%-]*)?")
@@ -27,7 +27,7 @@ _WEB_ADDRESS = re.compile(r"https?://[A-Za-z0-9.-]+(?::\d+)?(?:/[A-Za-z0-9._~:/?
 def overview_page(place: Place, settings: Settings) -> Page:
     """The overview in one language."""
     edition = place.edition
-    tallies = _tallies(place)
+    tallies = {code: found.whole for code, found in place.tallies.items()}
     facts = _facts(place, settings)
     pieces = (
         *heading(edition.title, place),
@@ -41,15 +41,6 @@ def overview_page(place: Place, settings: Settings) -> Page:
     note = in_language(settings.note, edition.language.code)
     body = (passage.text for part in edition.parts[:3] for passage in part.body[:5])
     return page(place, name, " ".join((note, *body)), "\n\n".join(pieces), tallies)
-
-
-def _tallies(place: Place) -> dict[str, Tally]:
-    judged = (
-        [counterpart.edition for counterpart in place.counterparts]
-        if place.edition.is_source
-        else [place.edition]
-    )
-    return {edition.language.code: tally(edition.passages) for edition in judged}
 
 
 def _facts(place: Place, settings: Settings) -> str:

@@ -14,6 +14,7 @@ from pathlib import PurePosixPath
 from diglot.language import Language
 from diglot.steps.render.inline import tongue
 from diglot.steps.render.passages import Edition, Part, Passage
+from diglot.steps.render.tally import Tallies
 from diglot.steps.render.words import Words, words_for
 
 
@@ -32,6 +33,8 @@ class Place:
     edition: Edition
     counterparts: tuple[Counterpart, ...]
     """For a translation the original, for the original every translation."""
+    tallies: Mapping[str, Tallies]
+    """By language code the counts of each translation that the page is, or stands beside."""
     part: Part | None = None
     """None on the overview."""
 

@@ -9,7 +9,7 @@ from diglot.steps.render.inline import isolated
 from diglot.steps.render.page import Page, page
 from diglot.steps.render.passages import Part
 from diglot.steps.render.place import Place
-from diglot.steps.render.tally import Tally, tally
+from diglot.steps.render.tally import Tally
 
 
 def section_page(place: Place, part: Part) -> Page:
@@ -26,16 +26,7 @@ def section_page(place: Place, part: Part) -> Page:
 
 def section_tallies(place: Place, part: Part) -> dict[str, Tally]:
     """The counts of a section in this translation; beside the original, in each of them."""
-    if not place.edition.is_source:
-        return {place.edition.language.code: tally(part.passages)}
-    return {
-        counterpart.edition.language.code: tally(
-            there
-            for passage in part.passages
-            if (there := counterpart.by_key.get(passage.block.key or "")) is not None
-        )
-        for counterpart in place.counterparts
-    }
+    return {code: found.sections[part.section.id] for code, found in place.tallies.items()}
 
 
 def title_of(part: Part, place: Place) -> str:
