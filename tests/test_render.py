@@ -9,7 +9,7 @@ import yaml
 
 from diglot.language import Language
 from diglot.model.catalogue import Catalogue
-from diglot.model.document import Document, Kind
+from diglot.model.document import Block, Document, Kind
 from diglot.model.key import anchor
 from diglot.source import Settings
 from diglot.steps.render import (
@@ -152,6 +152,22 @@ def test_a_sentence_meant_to_have_no_translation_shows_nothing() -> None:
     assert "reviewed" in element.classes
 
 
+def test_a_passage_left_out_of_the_translation_says_so() -> None:
+    """«Reviewed» below nothing would puzzle a reader."""
+    made = document(FIRST)
+    element = passage(read(made, catalogue(made, {FIRST: meant_empty(FIRST)})), made)
+
+    assert "Left out of the translation on purpose" in element.text()
+
+
+def test_a_banner_does_not_call_a_text_unreviewed_that_is_not_there() -> None:
+    """Not translated is all that there is to say."""
+    says = banner(document(FIRST), None)
+
+    assert says.startswith("Not translated yet. 1 passage is not translated yet;")
+    assert "reviewed by" not in says
+
+
 @pytest.mark.parametrize(
     ("segment", "words"),
     [
@@ -215,6 +231,64 @@ def test_lists_keep_their_nesting_and_their_numbers() -> None:
     assert items[1] in list(items[0].walk())
     assert items[2] in list(items[1].walk())
     assert sum(e.tag == "ul" and bool(by_id(e)) for e in root.walk()) >= 4
+
+
+def test_items_of_one_level_are_neighbours_however_deep_they_begin() -> None:
+    """A paragraph may break a list inside; what follows it has no outer item."""
+    made = document(item("أ", "(أ)", 1), item("ب", "(ب)", 1), item("ج", "3)"), item("د", "(أ)", 2))
+    root = read(made)
+    items = [passage(root, made, number) for number in range(4)]
+
+    assert items[1] not in list(items[0].walk())
+    assert items[3] in list(items[2].walk())
+
+
+def test_sections_of_one_level_are_neighbours_below_a_level_that_jumps() -> None:
+    """Articles stand right below a part that has no chapters."""
+    made = document("نص.", heading("باب", "part"), heading("1", "one"), heading("2", "two"))
+    levels = {"part": 1, "one": 3, "two": 3}
+    sections = (replace(s, level=levels.get(s.id, 1)) for s in made.sections)
+    page = pages(replace(made, sections=tuple(sections)))["ar/paper/index.md"].text
+
+    assert "\n    - [1](one.md)" in page
+    assert "\n    - [2](two.md)" in page
+
+
+def test_letters_count_in_the_order_in_which_their_list_goes_on() -> None:
+    """«ج» is the third letter of the abjad, «ت» that of the dictionary."""
+    abjad = document(*(item(letter, f"{letter}.") for letter in "أبج"))
+    dictionary = document(*(item(letter, f"{letter}.") for letter in "ابتثج"))
+
+    assert _markers(abjad) == "a. b. c."
+    assert _markers(dictionary) == "a. b. c. d. e."
+
+
+def _markers(made: Document) -> str:
+    texts = {text: "Text" for block in made.blocks() for text in block.sentences}
+    found = (e for e in read(made, catalogue(made, texts)).walk() if "dg-m" in e.classes)
+    return " ".join(e.text() for e in found)
+
+
+def test_a_heading_keeps_its_number() -> None:
+    """The text refers to it: «see 2.1»."""
+    made = document(FIRST, heading("عنوان", "second"))
+    first, second = made.sections
+    numbered = replace(second.heading or made.title, marker="٢-١")
+    made = replace(made, sections=(first, replace(second, heading=numbered)))
+    found = catalogue(made, {"عنوان": "Heading"})
+    heads = [e for e in read(made, found, "second").walk() if e.tag == "h1"]
+
+    assert [e.text() for e in heads] == ["2.1 Heading"]
+    assert "2.1" in pages(made, found)["en/paper/index.md"].text
+
+
+def test_a_dash_in_a_table_is_a_figure() -> None:
+    """It says «none» or «not known»; an empty cell says nothing."""
+    dash = Block(Kind.CELL, (), line=1, marker="–", row=0, column=1)
+    made = document((*table(("9",)), dash))
+    cells = [e.text("dg-mark") for e in read(made).walk() if e.tag == "th"]
+
+    assert cells == ["9", "–"]
 
 
 def test_an_item_that_is_not_translated_keeps_the_marker_of_the_source() -> None:

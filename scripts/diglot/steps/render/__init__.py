@@ -19,7 +19,6 @@ the other direction, ``isolates``; classes and anchors, ``attributes``.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from diglot.language import Language
 from diglot.model.catalogue import Catalogue
@@ -30,7 +29,7 @@ from diglot.steps.render.page import Page, is_generated, is_untouched
 from diglot.steps.render.passages import Edition, Passage, editions, shown_text
 from diglot.steps.render.place import Counterpart, Place
 from diglot.steps.render.section import section_page
-from diglot.steps.render.tally import Tallies, tallies
+from diglot.steps.render.tally import tallies
 from diglot.steps.render.words import words_for
 
 __all__ = [
@@ -54,18 +53,12 @@ def render(
     A language without a catalogue is published untranslated: the source, marked as such.
     """
     found = editions(document, catalogues, languages)
-    by_edition = [Counterpart(each, _by_key(each)) for each in found]
+    by_edition = [Counterpart(each, _by_key(each), tallies(each)) for each in found]
     original, translations = by_edition[0], tuple(by_edition[1:])
-    counts = {each.edition.language.code: tallies(each.edition) for each in translations}
     return tuple(
         page
         for each in by_edition
-        for page in _pages(
-            Place(each.edition, translations, counts)
-            if each is original
-            else Place(each.edition, (original,), _only(each.edition, counts)),
-            settings,
-        )
+        for page in _pages(each, translations if each is original else (original,), settings)
     )
 
 
@@ -85,14 +78,12 @@ def section_title(section: Section, catalogue: Catalogue | None, language: Langu
     return shown_text(section.heading, catalogue) or section.id
 
 
-def _pages(overview: Place, settings: Settings) -> Iterator[Page]:
-    yield overview_page(overview, settings)
-    for part in overview.edition.parts:
-        yield section_page(replace(overview, part=part), part)
-
-
-def _only(edition: Edition, counts: Mapping[str, Tallies]) -> Mapping[str, Tallies]:
-    return {edition.language.code: counts[edition.language.code]}
+def _pages(
+    here: Counterpart, counterparts: tuple[Counterpart, ...], settings: Settings
+) -> Iterator[Page]:
+    yield overview_page(Place(here, counterparts), settings)
+    for part in here.edition.parts:
+        yield section_page(Place(here, counterparts, part), part)
 
 
 def _by_key(edition: Edition) -> dict[str, Passage]:

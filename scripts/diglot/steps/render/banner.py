@@ -82,12 +82,13 @@ def _details(edition: Edition, found: Tally, words: Words) -> Iterator[str]:
     if not open_:
         yield choose(words.all_reviewed, total, words.language).format(n=f"{total:,}")
         return
-    yield choose(words.unreviewed, open_, words.language).format(
-        n=f"{open_:,}",
-        total=f"{total:,}",
-        of_total=choose(words.passages, total, words.language).format(n=f"{total:,}"),
-        share=share(open_, total),
-    )
+    if found.passages[State.UNTRANSLATED] < total:  # nobody can review what is not there
+        yield choose(words.unreviewed, open_, words.language).format(
+            n=f"{open_:,}",
+            total=f"{total:,}",
+            of_total=choose(words.passages, total, words.language).format(n=f"{total:,}"),
+            share=share(open_, total),
+        )
     language = name_of(edition.source.code, words.language)
     for state, forms in words.counted.items():
         count = found.passages[state]

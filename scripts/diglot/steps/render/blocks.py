@@ -13,7 +13,7 @@ from itertools import groupby
 from diglot.model.document import Kind
 from diglot.steps.render import list_markers, lists, tables
 from diglot.steps.render.attributes import block_attributes, language_of
-from diglot.steps.render.inline import sentences
+from diglot.steps.render.inline import joined, sentences
 from diglot.steps.render.marks import mark
 from diglot.steps.render.passages import Passage
 from diglot.steps.render.place import Place
@@ -43,7 +43,8 @@ def paragraph(passage: Passage, place: Place) -> str:
 
 def heading(passage: Passage, place: Place, level: int = 1) -> Iterator[str]:
     """A heading, and its mark in a line below: a mark inside would be read out as a heading."""
-    line = f"{'#' * level} {sentences(passage, place.edition)}"
+    label = list_markers.label(passage, place.edition)
+    line = joined("#" * level, label, sentences(passage, place.edition))
     yield f"{line} {block_attributes(passage, place.edition)}"
     own = mark(passage, place, place.edition.language)
     if own:
@@ -52,12 +53,11 @@ def heading(passage: Passage, place: Place, level: int = 1) -> Iterator[str]:
 
 def _line(passage: Passage, place: Place) -> str:
     around = language_of(passage, place.edition)
-    parts = (
+    return joined(
         list_markers.label(passage, place.edition),
         sentences(passage, place.edition),
         mark(passage, place, around),
     )
-    return " ".join(part for part in parts if part)
 
 
 def _quoted(text: str) -> str:

@@ -40,6 +40,11 @@ def title(passage: Passage, edition: Edition) -> str:
     )
 
 
+def joined(*parts: str) -> str:
+    """What there is of these, with a space between."""
+    return " ".join(part for part in parts if part)
+
+
 def isolated(text: str, language: Language, foreign: str = "") -> str:
     """A text, escaped, with each run of the other direction in a ``<bdi>``.
 

@@ -1,14 +1,17 @@
 """The marker of a list item, a question or a note, as another language writes it.
 
 In: a marker as the source has it (``16-أ``, ``(ب)``, ``١)``, ``س:``). Out: ``16.a``, ``(b)``,
-``1)``, ``Q:``. Letters count in the abjad order, as Arabic documents number by default. What is
-not known stays as it is. Bullets are left to the list itself.
+``1)``, ``Q:``. Letters count in the abjad order, as Arabic documents number by default, unless the
+list itself goes on in the order of the dictionary (``أ``, ``ب``, ``ت``). What is not known stays as
+it is. Bullets are left to the list itself.
 """
 
 from __future__ import annotations
 
 import re
 import string
+from collections.abc import Iterable
+from itertools import pairwise
 
 from diglot.language import direction
 from diglot.model.document import Kind
@@ -16,7 +19,10 @@ from diglot.steps.render import escape
 from diglot.steps.render.attributes import language_of
 from diglot.steps.render.passages import Edition, Passage
 
-_ABJAD = "أبجدهوزحطيكلمنسعفصقرشتثخذضظغ"
+ABJAD = "أبجدهوزحطيكلمنسعفصقرشتثخذضظغ"
+DICTIONARY = "أبتثجحخدذرزسشصضطظعغفقكلمنهوي"
+_ONLY_IN_THE_DICTIONARY = frozenset(pairwise(DICTIONARY)) - frozenset(pairwise(ABJAD))
+"""Neighbours that tell of its order; «أ» and «ب» stand side by side in both."""
 _SAME_LETTER = str.maketrans(
     "اإآى",
     "أأأي",
@@ -59,7 +65,17 @@ def is_bullet(marker: str) -> bool:
     return marker.strip() in _BULLETS or not marker.strip()
 
 
-def label(passage: Passage, edition: Edition) -> str:
+def order_of(markers: Iterable[tuple[int, str]]) -> str:
+    """The order in which the letters of a list count; ``markers`` with their depths."""
+    letters: dict[int, list[str]] = {}
+    for depth, marker in markers:
+        found = _PART.findall(marker)
+        letters.setdefault(depth, []).append(found[-1].translate(_SAME_LETTER) if found else "")
+    neighbours = {pair for each in letters.values() for pair in pairwise(each)}
+    return DICTIONARY if neighbours & _ONLY_IN_THE_DICTIONARY else ABJAD
+
+
+def label(passage: Passage, edition: Edition, letters: str = ABJAD) -> str:
     """The marker of a passage as inline HTML; nothing for a bullet, which the list shows."""
     marker = passage.block.marker
     if is_bullet(marker):
@@ -67,30 +83,30 @@ def label(passage: Passage, edition: Edition) -> str:
     # An item that still stands in the source language keeps the marker that belongs to it.
     shown = language_of(passage, edition)
     if shown.code != edition.source.code:
-        marker = translated(marker, passage.block.kind, shown.code)
+        marker = translated(marker, passage.block.kind, shown.code, letters)
     return f'<span class="dg-m" dir="{shown.direction}">{escape.markdown(marker.strip())}</span>'
 
 
-def translated(marker: str, kind: Kind, language: str) -> str:
+def translated(marker: str, kind: Kind, language: str, letters: str = ABJAD) -> str:
     """The marker as a language with Latin letters writes it; for other languages, as it is."""
     if direction(language) == "rtl":
         return marker.strip()
     plain = _with_ascii_digits(marker.strip().replace(_TATWEEL, ""))
     words = _SPEAKERS | _WORDS if kind in (Kind.QUESTION, Kind.ANSWER) else _WORDS
-    return _PART.sub(lambda part: _part(part[0], words), _dash_as_full_stop(plain)).translate(
-        _ARABIC_PUNCTUATION
-    )
+    return _PART.sub(
+        lambda part: _part(part[0], words, letters), _dash_as_full_stop(plain)
+    ).translate(_ARABIC_PUNCTUATION)
 
 
-def _part(text: str, words: dict[str, str]) -> str:
+def _part(text: str, words: dict[str, str], letters: str) -> str:
     bare = re.sub("[\u064b-\u0652]", "", text)
     # «أولا», «أولاً» and «اولا» are one word; the tanwin is gone, the hamza may be missing.
     word = words.get(bare) or words.get("\u0623" + bare[1:] if bare[:1] == "\u0627" else bare)
-    return word or _letter(bare) or text
+    return word or _letter(bare, letters) or text
 
 
-def _letter(text: str) -> str:
-    number = _ABJAD.find(text.translate(_SAME_LETTER)) if len(text) == 1 else -1
+def _letter(text: str, letters: str) -> str:
+    number = letters.find(text.translate(_SAME_LETTER)) if len(text) == 1 else -1
     if number < 0:
         return ""
     rounds, place = divmod(number, len(string.ascii_lowercase))

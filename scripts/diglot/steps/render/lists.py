@@ -13,6 +13,7 @@ from diglot.steps.render import list_markers
 from diglot.steps.render.attributes import block_attributes, language_of
 from diglot.steps.render.inline import sentences
 from diglot.steps.render.marks import mark
+from diglot.steps.render.nesting import depths
 from diglot.steps.render.passages import Passage
 from diglot.steps.render.place import Place
 
@@ -22,17 +23,16 @@ _DEEPEST = 5
 
 def list_of(items: Sequence[Passage], place: Place) -> str:
     """One list. A blank line in it would make paragraphs of its items, so there is none."""
-    lines = []
-    depth = -1
-    for item in items:
-        # A level without a parent is no level: the first item is always outermost.
-        depth = max(0, min(item.block.depth, depth + 1, _DEEPEST))
-        lines.append(_item(item, place, "    " * depth))
-    return "\n".join(lines)
+    found = depths((item.block.depth for item in items), _DEEPEST)
+    letters = list_markers.order_of((item.block.depth, item.block.marker) for item in items)
+    return "\n".join(
+        _item(item, place, "    " * depth, letters)
+        for item, depth in zip(items, found, strict=True)
+    )
 
 
-def _item(item: Passage, place: Place, indent: str) -> str:
-    label = list_markers.label(item, place.edition)
+def _item(item: Passage, place: Place, indent: str, letters: str) -> str:
+    label = list_markers.label(item, place.edition, letters)
     around = language_of(item, place.edition)
     parts = (label, sentences(item, place.edition), mark(item, place, around))
     line = " ".join(part for part in parts if part)

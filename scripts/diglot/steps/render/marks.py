@@ -30,7 +30,7 @@ def mark(passage: Passage, place: Place, around: Language) -> str:
     links = [_state(passage, place)] if passage.state else []
     links += [_other(passage, place, counterpart) for counterpart in place.counterparts]
     tag = place.tongue(around)
-    return f'<small class="dg-mark" data-search-exclude{tag}>{" · ".join(links)}</small>'
+    return f'<small class="dg-mark" data-search-exclude{tag}>{" ".join(links)}</small>'
 
 
 def state_in_words(passage: Passage, edition: Edition, words: Words) -> str:
@@ -40,6 +40,8 @@ def state_in_words(passage: Passage, edition: Edition, words: Words) -> str:
         return words.marks[State.UNTRANSLATED].format(language=language)
     if passage.state is State.DRAFT:
         return _draft_in_words(passage, words)
+    if passage.state is State.REVIEWED and not passage.text:
+        return words.left_out
     if passage.state is State.REVIEWED:
         day = _last_review(passage)
         return (
@@ -77,7 +79,7 @@ def _state(passage: Passage, place: Place) -> str:
     says = state_in_words(passage, place.edition, words)
     return (
         f'<a class="dg-mark-state" href="#{passage.anchor}" title="{words.permalink}">'
-        f'<span class="dg-mark-word">{_isolated(says, words.language)}</span></a>'
+        f'<span class="dg-mark-word">{isolated(says, Language(words.language, ""))}</span></a>'
     )
 
 
@@ -85,23 +87,14 @@ def _other(passage: Passage, place: Place, counterpart: Counterpart) -> str:
     edition, words = counterpart.edition, place.words
     there = counterpart.by_key.get(passage.block.key or "")
     says = state_in_words(there, edition, words) if there else ""
-    title = f' title="{_escaped(says)}"' if says else ""
+    title = f' title="{escape.markdown(says)}"' if says else ""
     name = name_of(edition.language.code, words.language)
-    language = _escaped(words.in_language.format(language=name))
+    language = escape.markdown(words.in_language.format(language=name))
     return (
         f'<a class="dg-mark-other" href="{place.address(edition)}#{passage.anchor}" '
-        f'hreflang="{_escaped(edition.language.code)}"{title}>'
+        f'hreflang="{escape.markdown(edition.language.code)}"{title}>'
         f'<span class="dg-mark-this">{words.this_passage}</span> {language}</a>'
     )
-
-
-# What marks say is a few phrases, said again at every passage.
-_escaped = cache(escape.markdown)
-
-
-@cache
-def _isolated(says: str, language: str) -> str:
-    return isolated(says, Language(language, ""))
 
 
 def _last_review(passage: Passage) -> date | None:
@@ -111,10 +104,11 @@ def _last_review(passage: Passage) -> date | None:
         if segment is None:
             continue
         src, tgt = hash8(segment.source), hash8(segment.target)
+        kind = "reviewed" if segment.target else "empty"
         days += [
             _day(said.get("on") or "")
             for said in segment.statements
-            if (said.kind, said.src, said.tgt) == ("reviewed", src, tgt)
+            if (said.kind, said.src, said.tgt) == (kind, src, tgt)
         ]
     return max((day for day in days if day), default=None)
 

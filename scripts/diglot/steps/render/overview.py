@@ -9,16 +9,17 @@ from datetime import date
 from diglot.language import Language, format_date
 from diglot.model.state import State
 from diglot.source import Settings, in_language
-from diglot.steps.render import escape
+from diglot.steps.render import escape, list_markers
 from diglot.steps.render.banner import banner, share
 from diglot.steps.render.blocks import heading
-from diglot.steps.render.inline import isolated, title
+from diglot.steps.render.inline import isolated, joined, title
+from diglot.steps.render.nesting import depths
 from diglot.steps.render.page import Page, page
 from diglot.steps.render.passages import Part
 from diglot.steps.render.place import Place
 from diglot.steps.render.plurals import choose, name_of
-from diglot.steps.render.section import section_tallies, title_of
-from diglot.steps.render.tally import Tally
+from diglot.steps.render.section import title_of
+from diglot.steps.render.tally import WHOLE, Tally
 
 _DEEPEST = 4
 _WEB_ADDRESS = re.compile(r"https?://[A-Za-z0-9.-]+(?::\d+)?(?:/[A-Za-z0-9._~:/?#@!$()*+,;=%-]*)?")
@@ -27,7 +28,7 @@ _WEB_ADDRESS = re.compile(r"https?://[A-Za-z0-9.-]+(?::\d+)?(?:/[A-Za-z0-9._~:/?
 def overview_page(place: Place, settings: Settings) -> Page:
     """The overview in one language."""
     edition = place.edition
-    tallies = {code: found.whole for code, found in place.tallies.items()}
+    tallies = place.tallies(WHOLE)
     facts = _facts(place, settings)
     pieces = (
         *heading(edition.title, place),
@@ -76,9 +77,9 @@ def _plain(text: str) -> str:
 
 def _sections(place: Place) -> str:
     lines = []
-    depth = -1
-    for part in place.edition.parts:
-        depth = max(0, min(part.section.level - 1, depth + 1, _DEEPEST))
+    parts = place.edition.parts
+    found = depths((part.section.level for part in parts), _DEEPEST)
+    for part, depth in zip(parts, found, strict=True):
         lines.append(f"{'    ' * depth}- {_entry(part, place)}")
         lines.append(f"{'    ' * (depth + 1)}{{ .dg-section }}")
     return "\n".join(lines)
@@ -89,10 +90,12 @@ def _entry(part: Part, place: Place) -> str:
     text = (
         _label(title_of(part, place), place)
         if part.heading is None
-        else title(part.heading, place.edition)
+        else joined(
+            list_markers.label(part.heading, place.edition), title(part.heading, place.edition)
+        )
     )
     link = f"[{text}]({part.section.id}.md)"
-    return " ".join((link, *_reviewed(section_tallies(place, part), place, language)))
+    return " ".join((link, *_reviewed(place.tallies(part.section.id), place, language)))
 
 
 def _reviewed(found: dict[str, Tally], place: Place, around: Language) -> Iterator[str]:

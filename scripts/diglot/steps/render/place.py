@@ -14,29 +14,41 @@ from pathlib import PurePosixPath
 from diglot.language import Language
 from diglot.steps.render.inline import tongue
 from diglot.steps.render.passages import Edition, Part, Passage
-from diglot.steps.render.tally import Tallies
+from diglot.steps.render.tally import Tally
 from diglot.steps.render.words import Words, words_for
 
 
 @dataclass(frozen=True, slots=True)
 class Counterpart:
-    """Another edition that a page links to, with its passages by key."""
+    """An edition that others link to: its passages by key, its counts by section id."""
 
     edition: Edition
     by_key: Mapping[str, Passage]
+    tallies: Mapping[str, Tally]
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
     """One page: the overview of an edition, or a section of it."""
 
-    edition: Edition
+    here: Counterpart
     counterparts: tuple[Counterpart, ...]
     """For a translation the original, for the original every translation."""
-    tallies: Mapping[str, Tallies]
-    """By language code the counts of each translation that the page is, or stands beside."""
     part: Part | None = None
     """None on the overview."""
+
+    @property
+    def edition(self) -> Edition:
+        """The edition that the page belongs to."""
+        return self.here.edition
+
+    def tallies(self, section: str) -> dict[str, Tally]:
+        """The counts of a section by language: of this translation; of each, beside the original.
+
+        ``WHOLE`` for those of the whole document.
+        """
+        judged = self.counterparts if self.edition.is_source else (self.here,)
+        return {each.edition.language.code: each.tallies[section] for each in judged}
 
     @property
     def path(self) -> PurePosixPath:

@@ -9,12 +9,11 @@ from diglot.steps.render.inline import isolated
 from diglot.steps.render.page import Page, page
 from diglot.steps.render.passages import Part
 from diglot.steps.render.place import Place
-from diglot.steps.render.tally import Tally
 
 
 def section_page(place: Place, part: Part) -> Page:
     """The page of one section in one language."""
-    tallies = section_tallies(place, part)
+    tallies = place.tallies(part.section.id)
     pieces = (
         *_heading(place, part),
         banner(place, tallies),
@@ -22,11 +21,6 @@ def section_page(place: Place, part: Part) -> Page:
     )
     summary = " ".join(passage.text for passage in part.body[:20])
     return page(place, title_of(part, place), summary, "\n\n".join(pieces), tallies)
-
-
-def section_tallies(place: Place, part: Part) -> dict[str, Tally]:
-    """The counts of a section in this translation; beside the original, in each of them."""
-    return {code: found.sections[part.section.id] for code, found in place.tallies.items()}
 
 
 def title_of(part: Part, place: Place) -> str:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from diglot.steps.render import escape
 from diglot.steps.render.attributes import block_attributes, language_of
 from diglot.steps.render.inline import sentences
 from diglot.steps.render.marks import mark
@@ -36,7 +37,8 @@ def tables_of(cells: Sequence[Passage], place: Place) -> Iterator[str]:
 
 def _cell(cell: Passage, place: Place) -> str:
     if cell.is_empty:
-        return ""
+        # «–» in a table is a figure like another: there is none, or it is not known.
+        return escape.markdown(cell.block.marker.strip())
     around = language_of(cell, place.edition)
     parts = (
         sentences(cell, place.edition),

@@ -1,17 +1,18 @@
 """How far a page is: passages, segments and words by state.
 
-In: an edition. Out: counts of each section and of the whole. Readers are told in passages, the
-front matter holds segments and words.
+In: passages. Out: counts. Readers are told in passages, the front matter holds segments and words.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from diglot.model.state import State
 from diglot.steps.render.passages import Edition, Passage, Sentence
+
+WHOLE = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,22 +39,6 @@ class Tally:
         return self.passages[State.REVIEWED]
 
 
-@dataclass(frozen=True, slots=True)
-class Tallies:
-    """The counts of a translation: of all its passages, and of each section by its id."""
-
-    whole: Tally
-    sections: Mapping[str, Tally]
-
-
-def tallies(edition: Edition) -> Tallies:
-    """The counts of a translation; a section without passages counts nothing."""
-    parts = [tally(part.passages) for part in edition.parts]
-    ids = [part.section.id for part in edition.parts]
-    whole = _sum([tally((edition.title,)), *parts])
-    return Tallies(whole, dict(zip(ids, parts, strict=True)))
-
-
 def tally(passages: Iterable[Passage]) -> Tally:
     """The counts of these passages of a translation; those of a source have no state."""
     judged = [(p, p.state) for p in passages if p.state is not None and not p.is_empty]
@@ -75,25 +60,18 @@ def tally(passages: Iterable[Passage]) -> Tally:
     return Tally(found, segments, words, tuple(engines), tuple(first.items()))
 
 
+def tallies(edition: Edition) -> dict[str, Tally]:
+    """The counts of each section by its id, and of the whole document under ``WHOLE``."""
+    sections = {part.section.id: tally(part.passages) for part in edition.parts}
+    return sections | {WHOLE: tally(edition.passages)}
+
+
 def engine_of(sentence: Sentence) -> str:
     """What a draft comes from; empty where the text is no draft, or the statement says nothing."""
     if sentence.segment is None or sentence.state is not State.DRAFT:
         return ""
     statement = sentence.segment.draft
     return "" if statement is None else statement.get("engine") or ""
-
-
-def _sum(parts: Iterable[Tally]) -> Tally:
-    found, segments, words = Counter[State](), Counter[State](), Counter[State]()
-    engines: dict[str, None] = {}
-    first: dict[State, str] = {}
-    for part in parts:
-        found.update(part.passages)
-        segments.update(part.segments)
-        words.update(part.words)
-        engines |= dict.fromkeys(part.engines)
-        first = dict(part.first) | first
-    return Tally(found, segments, words, tuple(engines), tuple(first.items()))
 
 
 def _once(passage: Passage) -> Iterator[tuple[str, Sentence]]:

@@ -24,6 +24,7 @@ class Words:
     draft_from: str
     earlier: str
     reviewed_on: str
+    left_out: str
     permalink: str
     this_passage: str
     in_language: str
@@ -69,6 +70,7 @@ ENGLISH = Words(
     draft_from="Draft, not reviewed by a person (engine: {engine})",
     earlier="; made from an earlier version of the source",
     reviewed_on="Reviewed on {date}",
+    left_out="Left out of the translation on purpose",
     permalink="Link to this passage",
     this_passage="This passage in",
     in_language="{language}",
@@ -107,7 +109,7 @@ ENGLISH = Words(
             "other": "{n} passages have been edited and are not yet confirmed.",
         },
     },
-    drafts_from="The drafts come from: {engines}.",
+    drafts_from="Source of the drafts: {engines}.",
     about="How this translation is made and reviewed",
     states={
         State.UNTRANSLATED: "Not translated",
@@ -144,6 +146,7 @@ ARABIC = Words(
     draft_from="مسودة لم يراجعها أحد (مصدرها: {engine})",
     earlier="؛ أُعدّت لصيغة سابقة من الأصل",
     reviewed_on="رُوجعت الترجمة في {date}",
+    left_out="أُسقط هذا المقطع من الترجمة عن قصد",
     permalink="رابط هذا المقطع",
     this_passage="هذا المقطع",
     in_language="ب{language}",
