@@ -10,9 +10,11 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from diglot import drafting
 from diglot.cli import main
 from tests import demo_site
 from tests.demo_site import DOCUMENT
+from tests.fake_engine import FakeEngine
 
 
 @pytest.fixture
@@ -30,7 +32,7 @@ def test_help_lists_the_commands_in_pipeline_order() -> None:
     text = diglot("--help").stdout
     listed = [line.split()[0] for line in text.partition("Commands:")[2].splitlines() if line]
 
-    assert listed == ["split", "sync", "render", "build", "serve", "status"]
+    assert listed == ["split", "sync", "draft", "render", "build", "serve", "status"]
 
 
 def test_split_prints_an_outline_and_writes_nothing(root: Path) -> None:
@@ -114,6 +116,38 @@ def test_build_without_site_says_what_it_did(root: Path) -> None:
     assert "8 written" in first.stdout
     assert "0 written" in second.stdout
     assert not (root / "site").exists()
+
+
+def test_build_without_a_package_says_what_is_left_untranslated_and_how_to_change_it(
+    root: Path,
+) -> None:
+    result = diglot("build", "--no-site")
+
+    assert result.exit_code == 0
+    assert "en: 3 segments are left untranslated." in result.stdout
+    assert "install it: diglot package install ar en" in result.stdout
+
+
+def test_draft_without_a_package_ends_with_code_2_and_what_to_do(root: Path) -> None:
+    result = diglot("draft")
+
+    assert result.exit_code == 2
+    assert "install it: diglot package install ar en" in result.stderr
+
+
+def test_draft_sums_up_by_document(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    source = "عمل الشركاء على تجميد الأموال، وعلى تبادل المعلومات بينهم."
+    engine = FakeEngine({source: "They froze 9 funds and they shared what they knew among them."})
+    real = drafting.draft
+    monkeypatch.setattr(
+        drafting, "draft", lambda found, **k: real(found, engine_for=lambda p, c: engine, **k)
+    )
+    first, second = diglot("draft"), diglot("draft")
+
+    assert first.exit_code == second.exit_code == 0
+    assert "fact-sheet (en): 3 drafted (3 fake), 1 errors to look at" in first.stdout
+    assert "numbers: «9» is not in the source" in first.stdout
+    assert second.stdout == "Nothing to draft.\n"
 
 
 def test_the_project_can_be_named_from_anywhere(

@@ -8,18 +8,20 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol, runtime_checkable
 
 from diglot import files
+from diglot.drafting import EngineFor, NoEngineError, draft, open_engine
 from diglot.model import po_reader, po_writer
 from diglot.model.catalogue import Catalogue
 from diglot.model.document import Document
 from diglot.problems import Problem, UserError
 from diglot.project import Project
 from diglot.source import Source
+from diglot.steps.draft import Drafted
 from diglot.steps.render import Page, is_generated, is_untouched
 from diglot.steps.render import render as render_pages
 from diglot.steps.split import split
@@ -55,6 +57,10 @@ class Rendered:
     removed: tuple[Path, ...]
     problems: tuple[Problem, ...] = ()
     """What does not stop the work, but ought to be known."""
+    drafted: tuple[Drafted, ...] = ()
+    """Documents with new drafts."""
+    not_drafted: tuple[Problem, ...] = ()
+    """Why there are none in some language."""
 
 
 @runtime_checkable
@@ -65,10 +71,26 @@ class TakesRendered(Protocol):
         """Use these pages instead of rendering them again."""
 
 
-def build(project: Project, *, site: bool = True) -> Rendered:
-    """Catalogues, pages and site, all up to date."""
+def build(
+    project: Project,
+    *,
+    site: bool = True,
+    engine_for: EngineFor = open_engine,
+    progress: Callable[[int, int], None] = lambda done, words: None,
+) -> Rendered:
+    """Catalogues, drafts where an engine is there, pages and site, all up to date."""
     editions = sync(project)
-    rendered = render(project, editions)
+    drafted: list[Drafted] = []
+    without: list[Problem] = []
+    for language in project.target_languages:
+        try:
+            drafted += draft(
+                project, engine_for=engine_for, languages=(language.code,), progress=progress
+            )
+        except NoEngineError as error:
+            without.extend(error.problems)
+    rendered = render(project, None if drafted else editions)
+    rendered = replace(rendered, drafted=tuple(drafted), not_drafted=tuple(without))
     if site:
         build_site(project, rendered)
     return rendered
@@ -203,21 +225,17 @@ def _edition(project: Project, source: Source) -> Edition:
     synced = sync_document(
         document,
         source.settings,
-        _catalogue(project.template_path(document.id), document.id, ""),
+        po_reader.read(project.template_path(document.id), document=document.id, language=""),
         {
-            language: _catalogue(
-                project.catalogue_path(document.id, language), document.id, language
+            language: po_reader.read(
+                project.catalogue_path(document.id, language),
+                document=document.id,
+                language=language,
             )
             for language in targets
         },
     )
     return Edition(source, synced.document, synced.template, synced.catalogues, synced.changes)
-
-
-def _catalogue(path: Path, document: str, language: str) -> Catalogue | None:
-    if not path.exists():
-        return None
-    return po_reader.parse(files.read_text(path), path, document=document, language=language)
 
 
 def _write_catalogues(project: Project, edition: Edition) -> None:

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from diglot import files
 from diglot.model import statement
 from diglot.model.catalogue import Catalogue, Segment
 from diglot.problems import Problem, UserError
@@ -67,6 +68,13 @@ def parse(text: str, path: Path, *, document: str, language: str) -> Catalogue:
         preamble="\n".join(header.comments) if header else "",
         ending="\n".join(reader.ending),
     )
+
+
+def read(path: Path, *, document: str, language: str) -> Catalogue | None:
+    """The catalogue in this file, or None where there is no file."""
+    if not path.exists():
+        return None
+    return parse(files.read_text(path), path, document=document, language=language)
 
 
 class _Reader:
