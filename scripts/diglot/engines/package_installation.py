@@ -56,7 +56,8 @@ def _chosen(folders: ArgosFolders, source: str, target: str) -> tuple[Offer, ...
         chosen = best_route(package_index.offers(folders), source, target)
     except UserError as error:
         known = best_route(package_index.known_offers(folders), source, target)
-        raise _by_hand(error, known, f"translate-{source}_{target}.argosmodel") from error
+        guess = Offer(source, target, "", ())  # never seen the index: its name is known all the same
+        raise _by_hand(error, known or (guess,), folders) from error
     if not chosen:
         raise UserError(
             f"the index of Argos packages has none for {source} → {target}",
@@ -77,11 +78,13 @@ def _there(offer: Offer) -> ArgosPackage | None:
 
 def _fetched(offer: Offer, folders: ArgosFolders, progress: Progress) -> ArgosPackage:
     with staging(folders.packages) as beside:
-        package = _first_good(offer, beside, progress)
+        package = _first_good(offer, folders, beside, progress)
         return _put_in_place(package, folders.packages, beside)
 
 
-def _first_good(offer: Offer, beside: Path, progress: Progress) -> ArgosPackage:
+def _first_good(
+    offer: Offer, folders: ArgosFolders, beside: Path, progress: Progress
+) -> ArgosPackage:
     failure = UserError(f"the index gives no address for {offer.file}")
     for number, link in enumerate(offer.links):
         path = beside / f"{number}.argosmodel"
@@ -92,7 +95,7 @@ def _first_good(offer: Offer, beside: Path, progress: Progress) -> ArgosPackage:
             # Named by its address: the file itself will be gone.
             what = error.problems[0].what
             failure = UserError(what if link in what else f"{link}: {what}")
-    raise _by_hand(failure, (offer,), offer.file)
+    raise _by_hand(failure, (offer,), folders)
 
 
 def _verified(archive: Path, beside: Path, wanted: Offer | None = None) -> ArgosPackage:
@@ -153,11 +156,13 @@ def _refuse_to_replace_another(place: Path, older: Sequence[Path]) -> None:
     )
 
 
-def _by_hand(error: UserError, offers: Sequence[Offer], file: str) -> UserError:
-    links = [offer.links[0] for offer in offers if offer.links]
-    names = [offer.file for offer in offers] or [file]
+def _by_hand(error: UserError, offers: Sequence[Offer], folders: ArgosFolders) -> UserError:
+    files = " and ".join(
+        offer.links[0] if offer.links else f"{offer.file} (its address stands in {folders.index})"
+        for offer in offers
+    )
+    commands = " && ".join(f"diglot package install {offer.file}" for offer in offers)
     return UserError(
         error.problems[0].what,
-        todo=f"fetch {' and '.join(links or names)} by hand, on another machine if need be, "
-        "and run: " + " && ".join(f"diglot package install {name}" for name in names),
+        todo=f"fetch {files} by hand, on another machine if need be, and run: {commands}",
     )
