@@ -71,7 +71,10 @@ def _write(
 
 def _spec(size: int, repeat: int) -> TransformerSpec:
     random = np.random.default_rng(0)
-    signs = lambda *shape: random.choice([-1.0, 1.0], size=shape)
+
+    def signs(*shape: int) -> np.ndarray:
+        return random.choice([-1.0, 1.0], size=shape)
+
     content, place = signs(size, CONTENT), signs(POSITIONS, PLACE)
     source, target, output = (np.zeros((size, WIDTH)) for _ in range(3))
     source[:, :CONTENT] = output[:, :CONTENT] = content
@@ -102,7 +105,11 @@ def _spec(size: int, repeat: int) -> TransformerSpec:
 
 def _wire(attention: object) -> None:
     head, share = WIDTH // HEADS, CONTENT // HEADS
-    query, values, out = np.zeros((WIDTH,) * 2), np.zeros((2 * WIDTH, WIDTH)), np.zeros((WIDTH,) * 2)
+    query, values, out = (
+        np.zeros((WIDTH,) * 2),
+        np.zeros((2 * WIDTH, WIDTH)),
+        np.zeros((WIDTH,) * 2),
+    )
     for number in range(HEADS):
         start, seen = number * head, min(head, PLACE)
         query[start : start + seen, CONTENT : CONTENT + seen] = np.eye(seen) * SHARP
@@ -127,6 +134,8 @@ def refused_by_this_version(folder: Path) -> None:
     """Make the model one of a format that CTranslate2 does not know yet."""
     model = folder / "model" / "model.bin"
     content = bytearray(model.read_bytes())
-    assert int.from_bytes(content[:4], "little") <= ctranslate2.specs.model_spec.CURRENT_BINARY_VERSION
+    assert (
+        int.from_bytes(content[:4], "little") <= ctranslate2.specs.model_spec.CURRENT_BINARY_VERSION
+    )
     content[:4] = (99).to_bytes(4, "little")
     model.write_bytes(content)

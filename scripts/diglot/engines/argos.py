@@ -66,6 +66,8 @@ class ArgosEngine:
         self, texts: Sequence[str], *, beams: int = 4, hypotheses: int = 1
     ) -> list[Translation]:
         """One translation for each text; texts without words come back as they are."""
+        if not texts:
+            return []
         return list(self.stream(texts, beams=beams, hypotheses=hypotheses))
 
     def stream(

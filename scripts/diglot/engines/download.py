@@ -29,6 +29,7 @@ def fetch(url: str, path: Path, *, largest: int, progress: Progress) -> None:
         with urllib.request.urlopen(request, timeout=_PATIENCE) as answer:
             _receive(answer, url, path, largest, progress)
     except urllib.error.HTTPError as error:
+        error.close()  # it holds the connection
         raise UserError(f"{url} is not to be had ({error.code} {error.reason})") from error
     except urllib.error.URLError as error:
         raise UserError(f"{url} cannot be reached ({_reason(error.reason)})") from error

@@ -56,7 +56,9 @@ def _chosen(folders: ArgosFolders, source: str, target: str) -> tuple[Offer, ...
         chosen = best_route(package_index.offers(folders), source, target)
     except UserError as error:
         known = best_route(package_index.known_offers(folders), source, target)
-        guess = Offer(source, target, "", ())  # never seen the index: its name is known all the same
+        guess = Offer(
+            source, target, "", ()
+        )  # never seen the index: its name is known all the same
         raise _by_hand(error, known or (guess,), folders) from error
     if not chosen:
         raise UserError(
