@@ -9,6 +9,7 @@ import shutil
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -85,7 +86,7 @@ def test_the_bare_engine_gives_exactly_what_argostranslate_gives(
     packages, home = tmp_path / "packages", tmp_path / "home"
     shutil.copytree(tiny, packages / "ar_en")
     shutil.copytree(tiny, packages / "ar_pt")
-    with_prefix = {"from_code": "ar", "to_code": "pt", "target_prefix": "\u2581the"}
+    with_prefix = {"from_code": "ar", "to_code": "pt", "target_prefix": "on"}
     (packages / "ar_pt" / "metadata.json").write_text(json.dumps(with_prefix), encoding="utf-8")
     for name in ("once", "bpe"):
         shutil.copytree(copiers / name, packages / name)
@@ -214,8 +215,11 @@ def test_a_loop_is_flagged_and_its_neighbours_are_not(copiers: Path) -> None:
     assert not sound.hypotheses[0].at_limit
 
 
-def test_a_long_text_with_a_loop_in_one_of_its_pieces_is_flagged(copiers: Path) -> None:
-    (looping,) = engine_of(copiers / "endless").translate([" ".join(SENTENCES[:40])])
+def test_a_text_with_a_loop_in_one_of_its_pieces_is_flagged(copiers: Path) -> None:
+    nothing_to_translate = "\u200f"
+    (looping,) = engine_of(copiers / "endless").translate(
+        [f"{nothing_to_translate}\n{SENTENCES[0]}\n{nothing_to_translate}"]
+    )
 
     assert looping.hypotheses[0].at_limit
 
@@ -239,8 +243,12 @@ def test_through_a_third_language_every_hypothesis_is_translated_on(
     direct = ArgosEngine.open([first]).translate([*SENTENCES[:5], ""], hypotheses=3)
     pivot = ArgosEngine.open([first, second]).translate([*SENTENCES[:5], ""], hypotheses=3)
 
+    # The second package copies, and is certain of it.
     assert [[h.text for h in each.hypotheses] for each in pivot] == [
         [h.text for h in each.hypotheses] for each in direct
+    ]
+    assert [[h.score for h in each.hypotheses] for each in pivot] == [
+        pytest.approx([h.score for h in each.hypotheses], abs=0.01) for each in direct
     ]
 
 
@@ -288,9 +296,13 @@ def test_nothing_is_loaded_before_the_first_text(
 def test_threads_share_one_model(tiny: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     loads: list[object] = []
     true_load = argos_model.load
-    monkeypatch.setattr(
-        argos_model, "load", lambda *a, **k: (loads.append(a), true_load(*a, **k))[1]
-    )
+
+    def slow_load(*words: object, **options: object) -> object:
+        loads.append(words)
+        time.sleep(0.1)  # so that all the threads come while it is going on
+        return true_load(*words, **options)
+
+    monkeypatch.setattr(argos_model, "load", slow_load)
     engine = engine_of(tiny)
     found: dict[int, list[str]] = {}
 

@@ -207,8 +207,8 @@ def test_what_a_killed_installation_left_goes_after_a_day(packages: Path) -> Non
 
 
 def test_a_folder_without_rights_is_named(packages: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(prefix: str, dir: Path) -> str:
-        raise PermissionError(errno.EACCES, "Permission denied", str(dir))
+    def refuse(**_: object) -> str:
+        raise PermissionError(errno.EACCES, "Permission denied")
 
     # Not by real rights: root, who runs tests in containers, may write everywhere.
     monkeypatch.setattr(package_staging.tempfile, "mkdtemp", refuse)

@@ -53,6 +53,12 @@ def test_the_shortest_way_is_taken(
     assert route(source, target, *pairs) == found
 
 
+def test_the_newest_version_is_taken_by_its_numbers() -> None:
+    known = [Pair("ar", "en", version) for version in ("1.9", "1.10", "1.2.3")]
+
+    assert best_route(known, "ar", "en") == (known[1],)
+
+
 def test_a_missing_pair_is_an_error_that_says_what_there_is(
     packages: Path, changed_tiny: Change
 ) -> None:

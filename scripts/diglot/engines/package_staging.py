@@ -12,7 +12,7 @@ from pathlib import Path
 
 from diglot.problems import UserError
 
-PREFIX = ".diglot-package-"
+_PREFIX = ".diglot-package-"
 
 
 @contextmanager
@@ -26,7 +26,7 @@ def staging(packages: Path) -> Iterator[Path]:
     parent = packages if inside else packages.parent
     _clear_leftovers(parent)
     try:
-        folder = Path(tempfile.mkdtemp(prefix=PREFIX, dir=parent))
+        folder = Path(tempfile.mkdtemp(prefix=_PREFIX, dir=parent))
     except OSError as error:
         raise no_rights(parent, error) from error
     try:
@@ -61,6 +61,6 @@ def _may_be_beside(packages: Path) -> bool:
 
 def _clear_leftovers(parent: Path) -> None:
     """What a killed installation left; a day old, so that none is running any more."""
-    for leftover in parent.glob(f"{PREFIX}*"):
+    for leftover in parent.glob(f"{_PREFIX}*"):
         if leftover.stat().st_mtime < time.time() - 24 * 3600:
             shutil.rmtree(leftover, ignore_errors=True)

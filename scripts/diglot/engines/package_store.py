@@ -94,7 +94,6 @@ def _is_named(package: ArgosPackage, words: tuple[str, ...]) -> bool:
 def _places() -> Iterator[Path]:
     for folder in argos_folders.folders().searched:
         try:
-            found = sorted(place for place in folder.iterdir() if place.is_dir())
+            yield from sorted(place for place in folder.iterdir() if place.is_dir())
         except OSError as error:
             raise package_staging.no_rights(folder, error) from error
-        yield from (p for p in found if not p.name.startswith(package_staging.PREFIX))
