@@ -5,6 +5,10 @@ from __future__ import annotations
 import pytest
 from hypothesis import settings
 
+from tests.argos_packages import argos_home, changed_tiny, index, packages, tiny
+
+__all__ = ["argos_home", "changed_tiny", "index", "packages", "tiny"]
+
 # `pytest --hypothesis-profile=deep`, after a change of what the laws are about.
 settings.register_profile("deep", max_examples=3000, deadline=None)
 # A busy machine is no failure.

@@ -32,7 +32,16 @@ def test_help_lists_the_commands_in_pipeline_order() -> None:
     text = diglot("--help").stdout
     listed = [line.split()[0] for line in text.partition("Commands:")[2].splitlines() if line]
 
-    assert listed == ["split", "sync", "draft", "render", "build", "serve", "status"]
+    assert listed == [
+        "split",
+        "sync",
+        "draft",
+        "render",
+        "build",
+        "serve",
+        "status",
+        "package",
+    ]
 
 
 def test_split_prints_an_outline_and_writes_nothing(root: Path) -> None:

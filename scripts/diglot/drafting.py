@@ -32,10 +32,21 @@ EngineFor = Callable[[Project, str], Engine]
 
 def open_engine(project: Project, language: str) -> Engine:
     """The engine that translates into this language; NoEngineError where there is none."""
-    raise NoEngineError(
-        f"no machine translation from {project.source_language.code} to {language} is there",
-        todo=f"install it: diglot package install {project.source_language.code} {language}",
-    )
+    from diglot.engines import argos_folders, extra, package_store
+    from diglot.engines.argos import ArgosEngine
+
+    source = project.source_language.code
+    try:
+        extra.require()
+        if not argos_folders.are_in_use():
+            # Asking Argos would make its folders, in the home of somebody who never wanted them.
+            raise UserError(
+                f"no Argos package translates {source} → {language} (installed: none)",
+                todo=f"install one: diglot package install {source} {language}",
+            )
+        return ArgosEngine.open(package_store.route(source, language))
+    except UserError as error:
+        raise NoEngineError.of(error.problems) from error
 
 
 def draft(

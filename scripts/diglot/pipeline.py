@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Protocol, runtime_checkable
 
 from diglot import files
 from diglot.drafting import EngineFor, NoEngineError, draft, open_engine
@@ -62,6 +63,14 @@ class Rendered:
     """Why there are none in some language."""
 
 
+@runtime_checkable
+class TakesRendered(Protocol):
+    """The diglot plugin of MkDocs, as far as it matters here."""
+
+    def take(self, project: Project, rendered: Rendered) -> None:
+        """Use these pages instead of rendering them again."""
+
+
 def build(
     project: Project,
     *,
@@ -70,7 +79,7 @@ def build(
     progress: Callable[[int, int], None] = lambda done, words: None,
 ) -> Rendered:
     """Catalogues, drafts where an engine is there, pages and site, all up to date."""
-    sync(project)
+    editions = sync(project)
     drafted: list[Drafted] = []
     without: list[Problem] = []
     for language in project.target_languages:
@@ -80,9 +89,10 @@ def build(
             )
         except NoEngineError as error:
             without.extend(error.problems)
-    rendered = replace(render(project), drafted=tuple(drafted), not_drafted=tuple(without))
+    rendered = render(project, None if drafted else editions)
+    rendered = replace(rendered, drafted=tuple(drafted), not_drafted=tuple(without))
     if site:
-        build_site(project)
+        build_site(project, rendered)
     return rendered
 
 
@@ -108,17 +118,23 @@ def sync(project: Project) -> tuple[Edition, ...]:
     return editions
 
 
-def render(project: Project) -> Rendered:
-    """Write the pages of all documents; one that was edited by hand stops it, untouched."""
-    editions = load(project)
+def render(project: Project, editions: tuple[Edition, ...] | None = None) -> Rendered:
+    """Write the pages of all documents; one that was edited by hand stops it, untouched.
+
+    ``editions``: what ``load`` or ``sync`` gave, where that has been done already.
+    """
+    if editions is None:
+        editions = load(project)
     pages = [page for edition in editions for page in _pages(project, edition)]
     wanted = {project.docs / page.path: page.text for page in pages}
-    old = set(_generated_pages(project)) - wanted.keys()
-    _refuse_edited([*wanted, *old])
-    written = tuple(path for path, text in wanted.items() if files.write_if_changed(path, text))
-    for path in sorted(old):
+    changed = tuple(path for path, text in wanted.items() if not files.holds(path, text))
+    old = tuple(sorted(_pages_left_over(project, wanted)))
+    _refuse_edited([*changed, *old])
+    for path in changed:
+        files.write_if_changed(path, wanted[path])
+    for path in old:
         files.remove(path)
-    return Rendered(editions, written, tuple(sorted(old)), tuple(_orphans(project, editions)))
+    return Rendered(editions, changed, old, tuple(_orphans(project, editions)))
 
 
 def status(project: Project) -> tuple[tuple[Edition, Mapping[str, Progress]], ...]:
@@ -132,7 +148,7 @@ def status(project: Project) -> tuple[tuple[Edition, Mapping[str, Progress]], ..
     )
 
 
-def build_site(project: Project) -> None:
+def build_site(project: Project, rendered: Rendered) -> None:
     """Let MkDocs build the site; a warning of it is an error (``--strict``)."""
     from mkdocs.commands.build import build as mkdocs_build  # here: half a second to import
     from mkdocs.config import load_config
@@ -141,6 +157,9 @@ def build_site(project: Project) -> None:
     _show_warnings()
     try:
         config = load_config(str(project.config), strict=True)
+        for plugin in config.plugins.values():
+            if isinstance(plugin, TakesRendered):
+                plugin.take(project, rendered)
         config.plugins.on_startup(command="build", dirty=False)
         try:
             mkdocs_build(config)
@@ -233,11 +252,11 @@ def _pages(project: Project, edition: Edition) -> tuple[Page, ...]:
     )
 
 
-def _generated_pages(project: Project) -> Iterator[Path]:
-    """Pages that an earlier render wrote, also those of documents and sections that are gone."""
+def _pages_left_over(project: Project, wanted: Collection[Path]) -> Iterator[Path]:
+    """Pages of documents and sections that are gone, written by an earlier render."""
     for language in project.languages:
         for path in (project.docs / language.code).glob("*/*.md"):
-            if is_generated(files.read_text(path)):
+            if path not in wanted and is_generated(files.read_text(path)):
                 yield path
 
 

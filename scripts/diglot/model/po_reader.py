@@ -18,7 +18,7 @@ from diglot.model import statement
 from diglot.model.catalogue import Catalogue, Segment
 from diglot.problems import Problem, UserError
 
-_STRING = re.compile(r'"((?:[^"\\]|\\.)*)"\s*')
+_STRING = re.compile(r'"([^"\\]*(?:\\.[^"\\]*)*)"\s*')
 _KEYWORD = re.compile(r"(msgctxt|msgid_plural|msgid|msgstr(?:\[\d+\])?)\s*(?=\")")
 _CONFLICT = re.compile(r"(<<<<<<<|=======|>>>>>>>|\|\|\|\|\|\|\|)( |$)")
 _ESCAPED = re.compile(r"\\([0-7]{1,3}|x[0-9a-fA-F]{1,2}|.)")
@@ -94,7 +94,7 @@ class _Reader:
                     yield entry
                     entry, keyword = _Entry(), ""
                 continue
-            if _CONFLICT.match(line):
+            if line[0] in "<=>|" and _CONFLICT.match(line):
                 raise self._error(
                     "a merge left its conflict marker here",
                     "decide which side stands, remove the three marker lines, run diglot sync",
@@ -115,10 +115,12 @@ class _Reader:
         """The mark of the line (``#``, ``#~`` …, or nothing) and what stands behind it."""
         if not line.startswith("#"):
             return "", line.strip()
+        if line.startswith("# "):
+            return "#", line[2:]
         for mark in ("#~|", "#~", "#.", "#:", "#,", "#|"):
             if line.startswith(mark):
                 return mark, line[len(mark) :].strip()
-        return "#", line[2:] if line.startswith("# ") else line[1:]
+        return "#", line[1:]
 
     def _take(self, entry: _Entry, keyword: str, mark: str, rest: str) -> str:
         """Put one line into the entry; the keyword that a continuation line belongs to."""

@@ -18,6 +18,7 @@ from typing import Any
 import click
 
 from diglot import __version__, drafting, pipeline, project, reports, source
+from diglot.cli.package import package
 from diglot.problems import Problem, UserError
 from diglot.project import Project
 
@@ -215,3 +216,6 @@ def _shown(path: Path) -> Path:
 def _print_json(value: object) -> None:
     json.dump(value, sys.stdout, ensure_ascii=False, indent=2)
     sys.stdout.write("\n")
+
+
+main.add_command(package)
