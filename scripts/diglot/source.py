@@ -18,6 +18,8 @@ from diglot import files
 from diglot.problems import Problem, UserError
 
 SUFFIXES = (".txt", ".md")
+LONGEST_ID = 100
+"""Letters; ids become names of files, with a suffix."""
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _RESERVED = frozenset({"index", "assets", "search", "404", "sitemap"})
@@ -47,6 +49,17 @@ class Settings:
     """Heading text → section id."""
     path: Path | None = None
     """The ``.toml``; None where there is none."""
+    toml: str = field(default="", repr=False, compare=False)
+    """The text of it, to name lines."""
+
+    def line_of(self, key: str) -> int | None:
+        """The line in which a setting stands; None where it is not set."""
+        return _line_of(key, self.toml)
+
+    def line_with(self, text: str) -> int | None:
+        """The first line that holds a text."""
+        lines = enumerate(self.toml.splitlines(), start=1)
+        return next((number for number, line in lines if text in line), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +79,12 @@ def read(path: Path) -> Source:
 def read_settings(path: Path) -> Settings:
     """The settings of the source at ``path``, from the ``.toml`` beside it or by default."""
     beside = path.with_suffix(".toml")
-    if not beside.exists():
+    text = files.read_text_if_there(beside)
+    if text is None:
         return Settings(id=_default_id(path))
-    text = files.read_text(beside)
     try:
         values = tomllib.loads(text.removeprefix("\ufeff"))
-    except tomllib.TOMLDecodeError as error:
+    except ValueError as error:  # TOMLDecodeError, or a number of thousands of digits
         line = re.search(r"at line (\d+)", str(error))
         raise UserError(
             f"this is not TOML ({error})",
@@ -79,6 +92,9 @@ def read_settings(path: Path) -> Settings:
             line=int(line[1]) if line else text.count("\n") + 1,
             todo='write one setting a line, texts in quotes: title = "…"',
         ) from error
+    except RecursionError as error:
+        what = "there are too many levels, one in another"
+        raise UserError(what, path=beside, todo="take them apart") from error
     problems = list(_problems(values, beside, text))
     if problems:
         raise UserError.of(problems)
@@ -90,6 +106,7 @@ def read_settings(path: Path) -> Settings:
         not_headings=tuple(values.get("not_headings", ())),
         sections=values.get("sections", {}),
         path=beside,
+        toml=text,
         **{name: _by_language(values.get(name)) for name in _LOCAL_TEXTS},
     )
 
@@ -101,13 +118,16 @@ def in_language(texts: Mapping[str, str], code: str) -> str:
 
 def _default_id(path: Path) -> str:
     name = "-".join(re.findall(r"[a-z0-9]+", path.stem.lower()))
-    if name and name not in _RESERVED:
+    if not name:
+        what = "a document needs an id of the letters a-z, and the name of this file gives none"
+    elif name in _RESERVED:
+        what = f"«{name}», from the name of this file, is taken: the site has a page of that name"
+    elif len(name) > LONGEST_ID:
+        what = f"the name of this file is too long for an id (more than {LONGEST_ID} letters)"
+    else:
         return name
-    raise UserError(
-        "a document needs an id of the letters a-z, and the name of this file gives none",
-        path=path,
-        todo=f'rename the file, or write id = "…" into {path.with_suffix(".toml").name}',
-    )
+    todo = f'rename the file, or write id = "…" into {path.with_suffix(".toml").name}'
+    raise UserError(what, path=path, todo=todo)
 
 
 def _by_language(value: str | Mapping[str, str] | None) -> Mapping[str, str]:
