@@ -32,6 +32,10 @@ _NOTHING_CHANGED = "nothing of it was changed; see to the rights of the folder a
 class ChangedMeanwhileError(Exception):
     """Somebody saved the file after it was read; it was not overwritten."""
 
+    def __init__(self, path: Path) -> None:
+        super().__init__(str(path))
+        self.path = path
+
 
 def read_source(path: Path) -> str:
     """The text of a source, every character as it stands (line ends and BOM included).

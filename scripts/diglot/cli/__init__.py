@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import asdict
 from pathlib import Path
@@ -17,7 +17,8 @@ from typing import Any
 
 import click
 
-from diglot import __version__, drafting, pipeline, project, reports, source
+from diglot import __version__, drafting, pipeline, project, publishing, reports, source
+from diglot.cli import output
 from diglot.cli.package import package
 from diglot.problems import Problem, UserError
 from diglot.project import Project
@@ -32,12 +33,17 @@ class _InPipelineOrder(click.Group):
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(self.commands)
 
+    def main(self, *words: Any, **extra: Any) -> Any:
+        output.speak_utf8()
+        with output.or_give_up():
+            return super().main(*words, **extra)
+
     def invoke(self, ctx: click.Context) -> Any:
         try:
-            return super().invoke(ctx)
+            with output.or_give_up():
+                return super().invoke(ctx)
         except UserError as error:
-            for problem in error.problems:
-                _complain(problem)
+            _complain_of(error.problems)
             ctx.exit(MISTAKE)
 
 
@@ -82,10 +88,11 @@ def split(paths: tuple[Path, ...], as_json: bool, folder: Path) -> None:
     from diglot.steps.split import outline_json, outline_text
 
     outlines = pipeline.outlines(_project_or_none(folder), [source.read(path) for path in paths])
+    _complain_of(problem for _, doubts in outlines for problem in doubts)
     if as_json:
-        _print_json([outline_json(document) for document in outlines])
+        _print_json([outline_json(document) for document, _ in outlines])
     else:
-        click.echo("\n".join(outline_text(document) for document in outlines))
+        click.echo("\n".join(outline_text(document) for document, _ in outlines))
 
 
 @main.command()
@@ -93,7 +100,9 @@ def split(paths: tuple[Path, ...], as_json: bool, folder: Path) -> None:
 @_with_project
 def sync(as_json: bool, folder: Path) -> None:
     """Bring the catalogues up to date with the sources."""
-    editions = pipeline.sync(project.find(folder))
+    found = project.find(folder)
+    editions = pipeline.sync(found)
+    _complain_of(pipeline.doubts(found, editions))
     if as_json:
         _print_json({"documents": [{"id": e.id, **asdict(e.changes)} for e in editions]})
         return
@@ -135,17 +144,23 @@ def build(no_site: bool, folder: Path) -> None:
         click.echo(reports.drafted_text(rendered.drafted))
     _print_rendered(rendered)
     if not no_site:
-        where = _shown(pipeline.site_folder(found))
+        where = _shown(publishing.site_folder(found))
         click.echo(f"The site is in {where}/; “make serve” or “diglot serve” shows it.")
 
 
 @main.command()
-@click.option("--port", default=8000, show_default=True, help="The port on 127.0.0.1.")
+@click.option(
+    "--port",
+    type=click.IntRange(1, 65535),
+    default=8000,
+    show_default=True,
+    help="The port on 127.0.0.1.",
+)
 @click.option("--open", "open_browser", is_flag=True, help="Open the site in the browser.")
 @_with_project
 def serve(port: int, open_browser: bool, folder: Path) -> None:
     """Build, watch sources and catalogues, and reload the browser."""
-    pipeline.serve(project.find(folder), address=f"127.0.0.1:{port}", open_browser=open_browser)
+    pipeline.serve(project.find(folder), port=port, open_browser=open_browser)
 
 
 @main.command()
@@ -169,8 +184,7 @@ def _project_or_none(folder: Path) -> Project | None:
 
 
 def _print_rendered(rendered: pipeline.Rendered) -> None:
-    for problem in rendered.problems:
-        _complain(problem)
+    _complain_of(rendered.problems)
     for line in reports.left_untranslated(rendered):
         click.echo(line)
     written, removed = len(rendered.written), len(rendered.removed)
@@ -202,9 +216,10 @@ def _progress() -> Iterator[Callable[[int, int], None]]:
         yield in_a_bar if sys.stderr.isatty() else in_lines
 
 
-def _complain(problem: Problem) -> None:
-    shown = Problem(problem.what, problem.path and _shown(problem.path), problem.line, problem.todo)
-    click.echo(str(shown), err=True)
+def _complain_of(problems: Iterable[Problem]) -> None:
+    for problem in problems:
+        path = problem.path and _shown(problem.path)
+        click.echo(str(Problem(problem.what, path, problem.line, problem.todo)), err=True)
 
 
 def _shown(path: Path) -> Path:
@@ -214,8 +229,7 @@ def _shown(path: Path) -> Path:
 
 
 def _print_json(value: object) -> None:
-    json.dump(value, sys.stdout, ensure_ascii=False, indent=2)
-    sys.stdout.write("\n")
+    click.echo(json.dumps(value, ensure_ascii=False, indent=2))
 
 
 main.add_command(package)
