@@ -18,7 +18,8 @@ from tests.fake_engine import FakeEngine
 
 
 @pytest.fixture
-def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def root(tmp_path: Path, argos_home: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A project on a machine without packages, whoever runs the tests."""
     demo_site.make(tmp_path)
     monkeypatch.chdir(tmp_path)
     return tmp_path
@@ -134,14 +135,14 @@ def test_build_without_a_package_says_what_is_left_untranslated_and_how_to_chang
 
     assert result.exit_code == 0
     assert "en: 3 segments are left untranslated." in result.stdout
-    assert "install it: diglot package install ar en" in result.stdout
+    assert "install one: diglot package install ar en" in result.stdout
 
 
 def test_draft_without_a_package_ends_with_code_2_and_what_to_do(root: Path) -> None:
     result = diglot("draft")
 
     assert result.exit_code == 2
-    assert "install it: diglot package install ar en" in result.stderr
+    assert "install one: diglot package install ar en" in result.stderr
 
 
 def test_draft_sums_up_by_document(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
