@@ -9,13 +9,20 @@ import errno
 import logging
 import os
 import socket
+import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from diglot import files
 from diglot.problems import UserError
 from diglot.project import Project
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.livereload import LiveReloadServer
 
 _TOLD = ("Serving on", "Detected file changes", "Documentation built", "Shutting down")
 """Of all that MkDocs says while it serves, what a person waits for."""
@@ -51,18 +58,68 @@ def site_folder(project: Project) -> Path:
 
 
 def serve_site(project: Project, host: str, port: int, *, open_browser: bool) -> None:
-    """Let MkDocs serve the site, and build it again whenever something is saved; until Ctrl-C."""
-    from mkdocs.commands.serve import serve as mkdocs_serve
+    """Serve the site, and build it again whenever something is saved; until Ctrl-C.
+
+    As ``mkdocs serve``, which prints a traceback when somebody saves a mistake in ``mkdocs.yml``.
+    """
+    from mkdocs.config import load_config
 
     _refuse_port(host, port)
     _show(logging.INFO)
-    with _in_our_words(project):
-        mkdocs_serve(
-            str(project.config),
-            livereload=True,
-            dev_addr=f"{host}:{port}",
-            open_in_browser=open_browser,
-        )
+    with tempfile.TemporaryDirectory(prefix="diglot-") as folder, _in_our_words(project):
+
+        def configured() -> MkDocsConfig:
+            where = {"site_dir": folder, "dev_addr": f"{host}:{port}"}
+            return load_config(str(project.config), **where)
+
+        config = configured()
+        config.plugins.on_startup(command="serve", dirty=False)
+        try:
+            server = _server(project, config, configured)
+            try:
+                server.serve(open_in_browser=open_browser)
+            except KeyboardInterrupt:
+                logging.getLogger("mkdocs.commands.serve").info("Shutting down")
+            finally:
+                server.shutdown()
+        finally:
+            config.plugins.on_shutdown()
+
+
+def _server(
+    project: Project, config: MkDocsConfig, configured: Callable[[], MkDocsConfig]
+) -> LiveReloadServer:
+    """The server, its site built once, and watching."""
+    from mkdocs.commands.build import build as mkdocs_build
+    from mkdocs.exceptions import Abort
+    from mkdocs.livereload import LiveReloadServer
+
+    def build(config: MkDocsConfig) -> None:
+        config.site_url = server.url
+        mkdocs_build(config, serve_url=server.url)
+
+    def build_again() -> None:
+        try:
+            with _in_our_words(project):
+                build(configured())
+        except UserError as error:
+            raise Abort(str(error)) from None
+
+    def error_page(code: int) -> bytes | None:
+        page = Path(config.site_dir, f"{code}.html")
+        return page.read_bytes() if page.is_file() else None
+
+    mount = urlsplit(config.site_url or "/").path
+    host, port = config.dev_addr
+    server = LiveReloadServer(build_again, host, port, root=config.site_dir, mount_path=mount)
+    server.error_handler = error_page
+    build(config)
+    for path in (config.docs_dir, str(project.config)):
+        server.watch(path)
+    server = config.plugins.on_serve(server, config=config, builder=build_again)
+    for path in config.watch:
+        server.watch(path)
+    return server
 
 
 def _refuse_port(host: str, port: int) -> None:
