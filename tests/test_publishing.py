@@ -52,6 +52,19 @@ def test_what_mkdocs_cannot_do_is_a_clear_error(
     assert done.returncode == 2
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes in the file system here")
+def test_a_pipe_among_the_pages_does_not_hang(tmp_path: Path) -> None:
+    demo_site.make(tmp_path)
+    os.mkfifo(tmp_path / "docs" / "en" / "pipe.md")
+
+    done = diglot(tmp_path, "build")
+
+    assert done.stderr.endswith(
+        "docs/en/pipe.md: this is no file with text in it, but a pipe or a device; move it away\n"
+    )
+    assert done.returncode == 2
+
+
 def test_a_port_that_is_in_use_is_told_before_the_first_build(tmp_path: Path) -> None:
     demo_site.make(tmp_path)
     with socket.socket() as other:

@@ -36,6 +36,7 @@ def build_site(project: Project, prepare: Callable[[object], None]) -> None:
     from mkdocs.commands.build import build as mkdocs_build  # here: half a second to import
     from mkdocs.config import load_config
 
+    _refuse_pipes(project)
     _show(logging.WARNING)
     with _in_our_words(project):
         config = load_config(str(project.config), strict=True)
@@ -65,6 +66,7 @@ def serve_site(project: Project, host: str, port: int, *, open_browser: bool) ->
     from mkdocs.config import load_config
 
     _refuse_port(host, port)
+    _refuse_pipes(project)
     _show(logging.INFO)
     with tempfile.TemporaryDirectory(prefix="diglot-") as folder, _in_our_words(project):
 
@@ -137,6 +139,14 @@ def _refuse_port(host: str, port: int) -> None:
                 if used
                 else "choose one above 1023: --port 8000",
             ) from error
+
+
+def _refuse_pipes(project: Project) -> None:
+    """MkDocs would wait for ever for somebody to write into one."""
+    for path in project.docs.rglob("*"):
+        if path.is_fifo() or path.is_socket() or path.is_char_device() or path.is_block_device():
+            what = "this is no file with text in it, but a pipe or a device"
+            raise UserError(what, path=path, todo="move it away")
 
 
 def _refuse_other_themes(project: Project, theme: object) -> None:
