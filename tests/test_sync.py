@@ -219,6 +219,30 @@ def test_equal_headings_get_ids_of_their_own() -> None:
     assert Store.after(Store.after(synced).sync(paper)) == Store.after(synced)
 
 
+def test_an_id_of_the_settings_is_given_once_where_a_heading_stands_twice() -> None:
+    paper: Paper = [("أحكام", ["أ"]), ("خاتمة", ["ب"]), ("أحكام", ["ج"])]
+    settings = Settings("paper", sections={"أحكام": "general"})
+    synced = Store().sync(paper, settings)
+
+    assert [section.id for section in synced.document.sections] == [
+        "general",
+        "khatma",
+        "general-2",
+    ]
+    assert Store.after(Store.after(synced).sync(paper, settings)) == Store.after(synced)
+
+
+def test_an_entry_without_a_key_is_nobody_elses_translation() -> None:
+    """It came from another tool; the same sentence in our document is another entry."""
+    stray = Catalogue("paper", "en", (Segment("", "أ", "A"),))
+    after = Store(None, stray).sync([("", ["أ"])]).catalogues["en"]
+
+    assert [(s.key == "", s.target, s.obsolete) for s in after.segments if s.source == "أ"] == [
+        (False, "", False),
+        (True, "A", True),
+    ]
+
+
 @pytest.mark.parametrize("name", ["Document", "Index", "Introduction"])
 def test_no_section_takes_a_reserved_id(name: str) -> None:
     synced = Store().sync([("", ["x"]), (name, ["a"])])

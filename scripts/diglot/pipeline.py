@@ -127,6 +127,7 @@ def render(project: Project, editions: tuple[Edition, ...] | None = None) -> Ren
         editions = load(project)
     pages = [page for edition in editions for page in _pages(project, edition)]
     wanted = {project.docs / page.path: page.text for page in pages}
+    assert len(wanted) == len(pages), "two pages with one path: a text would be left out"
     changed = tuple(path for path, text in wanted.items() if not files.holds(path, text))
     old = tuple(sorted(_pages_left_over(project, wanted)))
     _refuse_edited([*changed, *old])
