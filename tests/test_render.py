@@ -142,6 +142,56 @@ def test_a_block_without_any_translation_runs_in_the_direction_of_the_source() -
     assert (mark.attributes["lang"], mark.attributes["dir"]) == ("en", "ltr")
 
 
+def test_a_latin_block_in_an_arabic_document_runs_from_left_to_right() -> None:
+    """As a whole, its full stops included; of what language it is nobody knows."""
+    made = document(block("Smith, J. et al. Wheat.", "2019; 12(3): 4-9."), "قمح Wheat.")
+    for code in ("ar", "en"):
+        root = as_read(pages(made)[f"{code}/paper/introduction.md"].text)
+        element = passage(root, made)
+        mark = next(e for e in element.walk() if "dg-mark" in e.classes)
+
+        assert element.attributes.get("dir") == ("ltr" if code == "ar" else None)
+        assert "lang" not in element.attributes
+        assert not any(e.tag == "bdi" or "dir" in e.attributes for e in _spans(element))
+        assert mark.attributes["dir"] == ("rtl" if code == "ar" else "ltr")
+        assert passage(root, made, 1).attributes.get("dir") == (None if code == "ar" else "rtl")
+
+
+def test_an_arabic_block_left_as_it_is_in_a_translation_runs_from_right_to_left() -> None:
+    """A reviewer may keep the title of an Arabic book."""
+    made = document("القمح والجفاف.")
+    found = catalogue(made, {"القمح والجفاف.": reviewed("القمح والجفاف.", "القمح والجفاف.")})
+    element = passage(read(made, found), made)
+
+    assert (element.attributes["dir"], element.attributes["lang"]) == ("rtl", "ar")
+    assert "reviewed" in element.classes
+
+
+def test_sentences_in_the_other_direction_stand_in_one_element() -> None:
+    """So that the second stands where that direction goes on, not where the block does."""
+    made = document(block("قال.", "Wheat fell.", "It rained.", "انتهى.", "See p. 4."))
+    root = as_read(pages(made)["ar/paper/introduction.md"].text)
+    element = passage(root, made)
+    (run,) = [e for e in element.walk() if e.tag == "bdi"]
+
+    assert run.text() == "Wheat fell. It rained."
+    assert run.attributes == {"dir": "ltr"}
+    assert [span.attributes.get("dir") for span in _spans(element)] == [None] * 4 + ["ltr"]
+
+
+def test_an_item_inside_one_of_the_other_direction_has_its_own() -> None:
+    """It would inherit that of the item around it."""
+    made = document(item("Ubuntu"), item("أولاً", depth=1), item("ثانياً"))
+    root = as_read(pages(made)["ar/paper/introduction.md"].text)
+
+    directions = [passage(root, made, number).attributes.get("dir") for number in range(3)]
+    assert directions == ["ltr", "rtl", None]
+
+
+def _spans(element: Element) -> list[Element]:
+    return [e for e in element.walk() if "dg-s" in e.classes]
+
+
 def test_a_sentence_meant_to_have_no_translation_shows_nothing() -> None:
     """It is reviewed: somebody has said so."""
     made = document(block(FIRST, SECOND))

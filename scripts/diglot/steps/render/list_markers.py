@@ -16,8 +16,8 @@ from itertools import pairwise
 from diglot.language import direction
 from diglot.model.document import Kind
 from diglot.steps.render import escape
-from diglot.steps.render.attributes import language_of
 from diglot.steps.render.passages import Edition, Passage
+from diglot.steps.render.tongues import language_of, tongue_of
 
 ABJAD = "أبجدهوزحطيكلمنسعفصقرشتثخذضظغ"
 DICTIONARY = "أبتثجحخدذرزسشصضطظعغفقكلمنهوي"
@@ -84,7 +84,9 @@ def label(passage: Passage, edition: Edition, letters: str = ABJAD) -> str:
     shown = language_of(passage, edition)
     if shown.code != edition.source.code:
         marker = translated(marker, passage.block.kind, shown.code, letters)
-    return f'<span class="dg-m" dir="{shown.direction}">{escape.markdown(marker.strip())}</span>'
+    direction_of_block = tongue_of(passage, edition).direction
+    text = escape.markdown(marker.strip())
+    return f'<span class="dg-m" dir="{direction_of_block}">{text}</span>'
 
 
 def translated(marker: str, kind: Kind, language: str, letters: str = ABJAD) -> str:

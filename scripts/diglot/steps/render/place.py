@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from diglot.language import Language
-from diglot.steps.render.inline import tongue
 from diglot.steps.render.passages import Edition, Part, Passage
 from diglot.steps.render.tally import Tally
+from diglot.steps.render.tongues import tongue
 from diglot.steps.render.words import Words, words_for
 
 

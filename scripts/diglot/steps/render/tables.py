@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from diglot.steps.render import escape
-from diglot.steps.render.attributes import block_attributes, language_of
+from diglot.steps.render.attributes import block_attributes
 from diglot.steps.render.inline import sentences
 from diglot.steps.render.marks import mark
 from diglot.steps.render.passages import Passage
 from diglot.steps.render.place import Place
+from diglot.steps.render.tongues import tongue_of
 
 Row = list[str]
 
@@ -39,7 +40,7 @@ def _cell(cell: Passage, place: Place) -> str:
     if cell.is_empty:
         # «–» in a table is a figure like another: there is none, or it is not known.
         return escape.markdown(cell.block.marker.strip())
-    around = language_of(cell, place.edition)
+    around = tongue_of(cell, place.edition)
     parts = (
         sentences(cell, place.edition),
         mark(cell, place, around),
