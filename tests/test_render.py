@@ -332,6 +332,34 @@ def test_a_heading_keeps_its_number() -> None:
     assert "2.1" in pages(made, found)["en/paper/index.md"].text
 
 
+def test_the_number_of_a_heading_is_part_of_the_title_of_its_page() -> None:
+    """So that navigation, search and the links to the next page have it, too."""
+    first, second = document(FIRST, heading("عنوان", "second")).sections
+    numbered = replace(second.heading, marker="16-أ")  # type: ignore[type-var]
+    second = replace(second, heading=numbered)
+    made = replace(document(FIRST), sections=(first, second))
+    found = catalogue(made, {"عنوان": "Heading"})
+    texts = pages(made, found)
+
+    for code, translated, title in [("ar", None, "16-أ عنوان"), ("en", found, "16.a Heading")]:
+        front = yaml.safe_load(texts[f"{code}/paper/second.md"].text.split("---")[1])
+        language = ARABIC if code == "ar" else ENGLISH
+        assert front["title"] == section_title(second, translated, language) == title
+    assert section_title(second, Catalogue("paper", "en"), ENGLISH) == "16-أ عنوان"
+
+
+def test_a_document_without_headings_is_not_called_an_introduction() -> None:
+    """Its only section is all of it; the address stays."""
+    made = document(FIRST)
+    texts = pages(made)
+
+    for code, word in (("ar", "النص"), ("en", "Text")):
+        assert f'title: "{word}"' in texts[f"{code}/paper/introduction.md"].text
+        assert f"# {word} {{ #introduction }}" in texts[f"{code}/paper/introduction.md"].text
+        assert f"[{word}](introduction.md)" in texts[f"{code}/paper/index.md"].text
+    assert section_title(made.sections[0], None, ENGLISH, is_whole=True) == "Text"
+
+
 def test_a_dash_in_a_table_is_a_figure() -> None:
     """It says «none» or «not known»; an empty cell says nothing."""
     dash = Block(Kind.CELL, (), line=1, marker="–", row=0, column=1)
@@ -456,7 +484,7 @@ def test_a_page_that_somebody_changed_is_recognised() -> None:
     assert is_untouched("\ufeff" + page.replace("\n", "\r\n"))
     for changed in (
         page + "More.\n",
-        page.replace("Introduction", "Preface"),
+        page.replace("Text", "Preface"),
         page.replace(":", ";"),
     ):
         assert not is_untouched(changed)

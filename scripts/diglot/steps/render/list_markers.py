@@ -14,7 +14,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from diglot.language import direction
-from diglot.model.document import Kind
+from diglot.model.document import Block, Kind
 from diglot.steps.render import escape
 from diglot.steps.render.passages import Edition, Passage
 from diglot.steps.render.tongues import language_of, tongue_of
@@ -77,16 +77,33 @@ def order_of(markers: Iterable[tuple[int, str]]) -> str:
 
 def label(passage: Passage, edition: Edition, letters: str = ABJAD) -> str:
     """The marker of a passage as inline HTML; nothing for a bullet, which the list shows."""
-    marker = passage.block.marker
-    if is_bullet(marker):
+    text = escape.markdown(_shown(passage, edition, letters))
+    own = tongue_of(passage, edition).direction
+    return f'<span class="dg-m" dir="{own}">{text}</span>' if text else ""
+
+
+def numbered_title(passage: Passage, edition: Edition) -> str:
+    """The number and the text of a heading, as plain text."""
+    return f"{_shown(passage, edition, ABJAD)} {passage.text}".strip()
+
+
+def numbered(block: Block, text: str, language: str = "") -> str:
+    """The same for a text of a block in a language; without ``language``, it is the source."""
+    if is_bullet(block.marker):
+        return text
+    marker = translated(block.marker, block.kind, language) if language else block.marker.strip()
+    return f"{marker} {text}".strip()
+
+
+def _shown(passage: Passage, edition: Edition, letters: str) -> str:
+    block = passage.block
+    if is_bullet(block.marker):
         return ""
     # An item that still stands in the source language keeps the marker that belongs to it.
-    shown = language_of(passage, edition)
-    if shown.code != edition.source.code:
-        marker = translated(marker, passage.block.kind, shown.code, letters)
-    direction_of_block = tongue_of(passage, edition).direction
-    text = escape.markdown(marker.strip())
-    return f'<span class="dg-m" dir="{direction_of_block}">{text}</span>'
+    language = language_of(passage, edition).code
+    if language == edition.source.code:
+        return block.marker.strip()
+    return translated(block.marker, block.kind, language, letters)
 
 
 def translated(marker: str, kind: Kind, language: str, letters: str = ABJAD) -> str:

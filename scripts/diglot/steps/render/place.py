@@ -61,6 +61,11 @@ class Place:
         """The interface words of the page."""
         return words_for(self.edition.language.code)
 
+    @property
+    def introduction(self) -> str:
+        """What the section without a heading is called: nothing is introduced where it is all."""
+        return self.words.introduction if len(self.edition.parts) > 1 else self.words.text
+
     def tongue(self, around: Language) -> str:
         """``lang`` and ``dir`` of the interface words in an element of this language."""
         own = self.edition.language

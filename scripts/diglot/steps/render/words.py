@@ -19,6 +19,8 @@ class Words:
 
     language: str
     introduction: str
+    text: str
+    """What a section without a heading is called where it is the whole document."""
     # A mark under a passage.
     marks: dict[State, str]
     draft_from: str
@@ -60,6 +62,7 @@ def words_for(language: str) -> Words:
 ENGLISH = Words(
     language="en",
     introduction="Introduction",
+    text="Text",
     marks={
         State.UNTRANSLATED: "Not translated yet: {language} text",
         State.STALE: "The source has changed since this was translated",
@@ -136,6 +139,7 @@ ENGLISH = Words(
 ARABIC = Words(
     language="ar",
     introduction="مقدمة",
+    text="النص",
     marks={
         State.UNTRANSLATED: "لم يُترجَم بعد؛ النص ب{language}",
         State.STALE: "تغيّر الأصل بعد ترجمة هذا المقطع",
