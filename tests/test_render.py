@@ -11,6 +11,7 @@ from diglot.language import Language
 from diglot.model.catalogue import Catalogue
 from diglot.model.document import Block, Document, Kind
 from diglot.model.key import anchor
+from diglot.model.statement import state_that
 from diglot.source import Settings
 from diglot.steps.render import (
     Page,
@@ -214,7 +215,7 @@ def test_a_banner_does_not_call_a_text_unreviewed_that_is_not_there() -> None:
     """Not translated is all that there is to say."""
     says = banner(document(FIRST), None)
 
-    assert says.startswith("Not translated yet. 1 passage is not translated yet;")
+    assert says.startswith("Not translated yet. The Arabic text stands in its place.")
     assert "reviewed by" not in says
 
 
@@ -223,9 +224,11 @@ def test_a_banner_does_not_call_a_text_unreviewed_that_is_not_there() -> None:
     [
         (
             draft(FIRST, "First.", "language model"),
-            "not reviewed by a person (engine: language model)",
+            "not reviewed by a person (from: language model)",
         ),
-        (draft(FIRST, "First.", "x<y"), "(engine: x<y)"),
+        (draft(FIRST, "First.", "x<y"), "(from: x<y)"),
+        (draft(FIRST, "First.", "import"), "(from: an imported translation)"),
+        (draft(FIRST, "First.", "memory"), "Draft, not reviewed in this place (from: a transl"),
         (edited(FIRST, "First."), "Edited, not yet confirmed"),
         (reviewed(FIRST, "First."), "Reviewed on November 24, 2026"),
         (reviewed(FIRST, "First.", on="soon"), "Reviewed by a person"),
@@ -427,21 +430,80 @@ def test_the_banner_says_how_much_no_person_has_reviewed() -> None:
 @pytest.mark.parametrize(
     ("count", "phrase"),
     [
-        (1, "لم يراجع أحد بعد مقطعاً واحداً من أصل 1"),
-        (2, "لم يراجع أحد بعد مقطعين من أصل 2"),
-        (3, "لم يراجع أحد بعد 3 مقاطع من أصل 3"),
-        (11, "لم يراجع أحد بعد 11 مقطعاً من أصل 11"),
-        (100, "لم يراجع أحد بعد 100 مقطع من أصل 100"),
+        (1, "لم يراجع أحد بعد مقطعاً واحداً من أصل 2"),
+        (2, "لم يراجع أحد بعد مقطعين من أصل 3"),
+        (3, "لم يراجع أحد بعد 3 مقاطع من أصل 4"),
+        (11, "لم يراجع أحد بعد 11 مقطعاً من أصل 12"),
+        (100, "لم يراجع أحد بعد 100 مقطع من أصل 101"),
     ],
 )
 def test_arabic_numbers_agree_with_their_noun(count: int, phrase: str) -> None:
     """One, two, three to ten, eleven and more, hundreds."""
     texts = [f"جملة رقم {number}." for number in range(count)]
-    made = document(*texts)
-    says = banner(made, catalogue(made, dict.fromkeys(texts, "Draft.")), "ar")
+    made = document(*texts, FIRST)
+    drafts = dict.fromkeys(texts, "Draft.")
+    says = banner(made, catalogue(made, drafts | {FIRST: reviewed(FIRST, "First.")}), "ar")
 
     assert says.startswith("هذا هو النص الأصلي.")
     assert phrase in says
+
+
+@pytest.mark.parametrize(
+    ("count", "language", "phrases"),
+    [
+        (1, "en", ["The passage has not yet been reviewed", "It has been edited"]),
+        (2, "en", ["reviewed by a person: both passages.", "Both have been edited"]),
+        (3, "en", ["reviewed by a person: all 3 passages.", "All have been edited"]),
+        (1, "ar", ["لم يراجع أحد المقطع بعد.", "وقد حُرِّر ولم يُعتمَد بعد."]),
+        (2, "ar", ["أياً من المقطعين.", "وقد حُرِّرا كلاهما ولم يُعتمَدا بعد."]),
+        (3, "ar", ["أياً من المقاطع، وعددها 3.", "وقد حُرِّرت كلها ولم"]),
+    ],
+)
+def test_the_banner_does_not_count_all_out_of_all(
+    count: int, language: str, phrases: list[str]
+) -> None:
+    """One is the passage, two are both; and what people wrote is nobody's draft."""
+    texts = [f"جملة رقم {number}." for number in range(count)]
+    made = document(*texts)
+    says = banner(
+        made, catalogue(made, {text: edited(text, "By hand.") for text in texts}), language
+    )
+
+    assert all(phrase in says for phrase in phrases)
+    assert ("Unreviewed translation." if language == "en" else "غير مراجَعة.") in says
+    assert "raft" not in says
+
+
+@pytest.mark.parametrize(
+    ("engine", "lead"),
+    [("argos", "Draft"), ("", "Draft"), ("import", "Unreviewed"), ("memory", "Unreviewed")],
+)
+def test_only_a_machine_makes_a_draft_translation(engine: str, lead: str) -> None:
+    """What was imported or remembered, somebody has written."""
+    made = document(FIRST)
+    says = banner(made, catalogue(made, {FIRST: draft(FIRST, "First.", engine)}))
+
+    assert says.startswith(f"{lead} translation.")
+
+
+@pytest.mark.parametrize("kind", ["needs-work", "conflict"])
+def test_readers_are_told_that_a_reviewer_has_objected(kind: str) -> None:
+    """In the mark and in the banner, neither by whom nor why; the state stays what it was."""
+    made = document(FIRST, SECOND)
+    said = state_that(kind, FIRST, "First.", by="A. Reviewer", text="Sloppy.")
+    objected = replace(draft(FIRST, "First."), comments=(said, *draft(FIRST, "First.").comments))
+    outlived = replace(edited(SECOND, "Second."), comments=(said,))
+    found = catalogue(made, {FIRST: objected, SECOND: outlived})
+    root = read(made, found)
+    (entry,) = [e for e in root.walk() if "objected" in e.classes]
+
+    assert "a reviewer has objected to this text" in passage(root, made).text()
+    assert "objected" not in passage(root, made, 1).text()
+    assert passage(root, made).classes == ["dg", "draft"]
+    assert entry.text() == "A reviewer has objected: 1"
+    assert not any(
+        word in page.text for page in pages(made, found).values() for word in ("A. R", "Sloppy")
+    )
 
 
 def test_the_banner_of_a_reviewed_text_says_so() -> None:
@@ -449,7 +511,7 @@ def test_the_banner_of_a_reviewed_text_says_so() -> None:
     made = document(FIRST)
     says = banner(made, catalogue(made, {FIRST: reviewed(FIRST, "First.")}))
 
-    assert says.startswith("Reviewed translation. A person has reviewed its one passage.")
+    assert says.startswith("Reviewed translation. A person has reviewed the passage.")
     assert "draft" not in says.lower()
 
 
