@@ -394,6 +394,20 @@ def test_a_table_shows_every_cell_whatever_the_rows_lack() -> None:
     assert len(tables) == 2
 
 
+def test_a_column_of_figures_is_aligned_as_in_the_source() -> None:
+    """Not one of words: Arabic begins at the right, English does not."""
+    cells = table(
+        ("أ", "ب", "ج"), ("شمال", "12", "نعم"), ("جنوب", "غير متاح", "لا"), ("شرق", "3", "لا")
+    )
+    aligned = [
+        replace(cell, align=("right", "right", "center")[cell.column]) if cell.row == 0 else cell
+        for cell in cells
+    ]
+    page = pages(document(tuple(aligned)))["en/paper/introduction.md"].text
+
+    assert "\n| --- | ---: | :---: |\n" in page
+
+
 def test_questions_answers_and_quotations_are_told_apart() -> None:
     """By label, element and class."""
     question = block("من؟", kind=Kind.QUESTION, marker="س:")

@@ -271,6 +271,25 @@ def test_cells_of_a_table_keep_row_and_column() -> None:
     assert cells == [(0, 0, ("أ",)), (0, 1, ("ب|ت",)), (1, 0, ()), (1, 1, ("2",))]
 
 
+@pytest.mark.parametrize(
+    ("rule", "aligned"),
+    [
+        ("|:--|--:|:-:|", ["", "right", "center"]),
+        (":--|--:", ["", "right", ""]),
+        ("|---|", ["", "", ""]),
+        ("| x | -: | y |", ["", "", ""]),
+        ("", ["", "", ""]),
+    ],
+)
+def test_the_head_of_a_table_keeps_how_its_columns_are_aligned(
+    rule: str, aligned: list[str]
+) -> None:
+    """By the line below it; where words begin, languages differ, so that is not said."""
+    head = blocks(document_of(f"عنوان\n\n| أ | ب | ج |\n{rule}\n| 1 | 2 | 3 |\n"))[:3]
+
+    assert [cell.align for cell in head] == aligned
+
+
 def test_questions_answers_notes_and_quotations_are_told_apart() -> None:
     """A question's label is its marker, a note's label is text."""
     text = f"عنوان\n\nس1: لماذا؟\nج1: لأن.\n\n{BODY}\n\nملاحظة: انتبه.\n\n> قول\n> مأثور\n"
