@@ -71,6 +71,16 @@ def test_a_title_in_the_settings_is_looked_for_in_the_text() -> None:
     assert titles(document_of(text, title="غيرها")) == ["خُطّة العمل"]
 
 
+@pytest.mark.parametrize("motto", ["باسم الشعب", "باسم الشعب العراقي", "«باسم جلالة الملك»"])
+def test_in_whose_name_a_court_rules_is_no_title(motto: str) -> None:
+    """The line below it names the ruling."""
+    document = document_of(f"{motto}\nمحكمة الاستئناف الإدارية\n\n{BODY}\n")
+
+    assert document.title.text == "محكمة الاستئناف الإدارية"
+    assert titles(document) == []
+    assert document_of(f"باسم الشعب وحده لا تُبنى دولة\n\n{BODY}\n").title.line == 1
+
+
 def test_a_document_without_any_title_is_called_by_its_first_words() -> None:
     """There is always a title."""
     assert document_of(BODY).title.text == "يمتلك ثلاثة وعشرون شريكاً في التحالف أكثر من"
