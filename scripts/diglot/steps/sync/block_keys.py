@@ -80,7 +80,8 @@ class _Aligner:
         """No translated block is left aside for an untranslated one with the same text."""
         spare: dict[Sentences, list[str]] = defaultdict(list)
         for old in (*self.known.active, *self.known.obsolete):
-            if old.key in self.known.translated and old.key not in self.used:
+            spared = old.key in self.known.translated and old.key not in self.used
+            if spared and not _is_title(old):
                 spare[old.sentences].append(old.key)
         for section in self.document.sections:
             for block in section.blocks:
