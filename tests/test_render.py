@@ -394,6 +394,15 @@ def test_a_table_shows_every_cell_whatever_the_rows_lack() -> None:
     assert len(tables) == 2
 
 
+def test_a_cell_that_wants_attention_has_a_short_word_for_it() -> None:
+    """For a style sheet to show; drafts and reviewed cells have a sign."""
+    made = document(table(("أ", "ب", "ج", "د")))
+    found = catalogue(made, {"أ": "A", "ب": edited("ب", "B"), "ج": reviewed("ج", "C")})
+    cells = [e.attributes.get("data-short") for e in read(made, found).walk() if e.tag == "th"]
+
+    assert cells == [None, "Edited", None, "Not translated"]
+
+
 def test_a_column_of_figures_is_aligned_as_in_the_source() -> None:
     """Not one of words: Arabic begins at the right, English does not."""
     cells = table(

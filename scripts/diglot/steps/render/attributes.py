@@ -12,16 +12,22 @@ from diglot.steps.render.passages import Edition, Passage
 
 
 def block_attributes(
-    passage: Passage, edition: Edition, *classes: str | None, around: Language | None = None
+    passage: Passage,
+    edition: Edition,
+    *classes: str | None,
+    around: Language | None = None,
+    short: str = "",
 ) -> str:
     """The attribute list of a passage on a page of this edition.
 
-    ``around`` is the language of the element that it stands in, where it is not that of the page.
+    ``around`` is the language of the element that it stands in, where it is not that of the page;
+    ``short`` is a word for its state, for a style sheet to show.
     """
     names = ["dg", passage.state or "source", *(name for name in classes if name)]
     parts = [identifier(passage.anchor), *(f".{name}" for name in names)]
     own = tongues.attributes(tongues.tongue_of(passage, edition), around or edition.language)
     parts += [f"{name}={value}" for name, value in own]
+    parts += [f'data-short="{short}"'] if short else []
     return "{ " + " ".join(part for part in parts if part) + " }"
 
 

@@ -44,7 +44,7 @@ def _cell(cell: Passage, place: Place) -> str:
     parts = (
         sentences(cell, place.edition),
         mark(cell, place, around),
-        block_attributes(cell, place.edition),
+        block_attributes(cell, place.edition, short=place.words.short.get(cell.state, "")),
     )
     return " ".join(part for part in parts if part)
 

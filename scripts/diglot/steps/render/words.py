@@ -48,6 +48,8 @@ class Words:
     about: str
     # Names of states, beside a number.
     states: dict[State, str]
+    short: dict[State | None, str]
+    """In a table cell, where something is amiss."""
     objections: str
     engines: dict[str, str]
     # The overview.
@@ -149,6 +151,11 @@ ENGLISH = Words(
         State.DRAFT: "Draft",
         State.EDITED: "Edited",
         State.REVIEWED: "Reviewed",
+    },
+    short={
+        State.UNTRANSLATED: "Not translated",
+        State.STALE: "Source changed",
+        State.EDITED: "Edited",
     },
     objections="A reviewer has objected",
     engines={
@@ -270,6 +277,11 @@ ARABIC = Words(
         State.DRAFT: "مسودة",
         State.EDITED: "محرَّر",
         State.REVIEWED: "مراجَع",
+    },
+    short={
+        State.UNTRANSLATED: "غير مترجَم",
+        State.STALE: "تغيّر الأصل",
+        State.EDITED: "محرَّر",
     },
     objections="اعترض عليه أحد المراجعين",
     engines={
