@@ -47,7 +47,7 @@ bench: $(STAMPS)/test ## Run the benchmarks (ARGS="...")
 	$(BIN)/python -m bench $(ARGS)
 
 .PHONY: argos
-argos: $(STAMPS)/argos ## Install machine translation (300 MB)
+argos: $(STAMPS)/argos ## Install machine translation (320 MB)
 
 .PHONY: lock
 lock: ## Pin dependencies anew (ARGS=--upgrade for newer versions)
@@ -82,10 +82,11 @@ endef
 $(STAMPS)/site: requirements/site.txt $(PROJECT) | $(STAMPS)/venv
 	$(call install,requirements/site.txt)
 
-# All that the site needs, and more: `make site` has nothing left to do after it.
+# All that the site and machine translation need, and more: `make site` and `make argos` have nothing
+# left to do after it.
 $(STAMPS)/test: requirements/test.txt $(PROJECT) | $(STAMPS)/venv
 	$(call install,requirements/test.txt)
-	@touch $(STAMPS)/site
+	@touch $(STAMPS)/site $(STAMPS)/argos
 
 $(STAMPS)/argos: requirements/argos.txt $(PROJECT) | $(STAMPS)/venv
 	$(call install,requirements/argos.txt)

@@ -10,11 +10,14 @@ import gc
 import os
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
+
+_LAUNCH = Path(__file__).parent / "launch.py"
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,22 +94,18 @@ def _in_turn(measures: Mapping[str, Callable[[], Run]], rounds: int) -> dict[str
 def _process(command: Command) -> Run:
     command.before()
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
-    start = time.perf_counter()
-    process = subprocess.Popen(
-        command.words, cwd=command.folder, env=environment,
-        stdout=subprocess.DEVNULL, stderr=subprocess.PIPE,
-    )  # fmt: skip
-    assert process.stderr is not None
-    said = process.stderr.read()
-    # Not process.wait(): only wait4 tells what this one child used.
-    _, status, used = os.wait4(process.pid, 0)
-    wall = time.perf_counter() - start
-    process.returncode = os.waitstatus_to_exitcode(status)
-    process.stderr.close()
-    if process.returncode:
-        raise SystemExit(f"{' '.join(command.words)} failed:\n{said.decode('utf-8', 'replace')}")
-    unit = 1 if sys.platform == "darwin" else 1024
-    return Run(wall, used.ru_utime + used.ru_stime, used.ru_maxrss * unit)
+    with tempfile.NamedTemporaryFile(prefix="diglot-bench-") as output:
+        launch = [sys.executable, "-S", str(_LAUNCH), output.name, *command.words]
+        start = time.perf_counter()
+        used = subprocess.run(
+            launch, cwd=command.folder, env=environment, stdout=subprocess.PIPE, check=True
+        ).stdout
+        wall = time.perf_counter() - start
+        status, cpu, memory = used.split()
+        if int(status):
+            said = output.read().decode("utf-8", "replace")
+            raise SystemExit(f"{' '.join(command.words)} failed:\n{said}")
+    return Run(wall, float(cpu), int(memory))
 
 
 def _function(call: Callable[[], object]) -> Run:

@@ -118,7 +118,7 @@ def _result(made: Corpus, costs: dict[str, Cost]) -> Result:
         f"{made.segments:,} segments, {made.source_bytes / 1e6:.1f} MB of sources"
     )
     notes = (
-        f"Medians of {len(plain.runs)} runs in turn. «over»: in processor time. The goal, at 1,000 "
-        "pages: 10 %.",
+        f"Medians of {len(plain.runs)} runs in turn; spread: (slowest - fastest) / median.",
+        "over: more processor time. The goal of the project, at 1,000 pages: 10 % over themed.",
     )
     return Result("overhead", title, rows, notes)

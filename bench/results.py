@@ -16,7 +16,7 @@ Row = Mapping[str, str | float | int | None]
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """Rows of figures; a column's name ends in its unit (``wall s``, ``memory MB``, ``of it %``)."""
+    """Rows of figures; a column's name ends in its unit (``wall s``, ``memory MB``)."""
 
     benchmark: str
     title: str

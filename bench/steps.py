@@ -44,8 +44,8 @@ def _result(made: Corpus, rounds: int) -> Result:
         f"{made.documents} documents, {made.segments:,} segments, {made.pages:,} pages per language"
     )
     notes = (
-        f"Medians of {rounds} runs in turn. Size: of the sources for split, sync, state and "
-        "render; of the files for catalogues.",
+        f"Medians of {rounds} runs in turn; spread: (slowest - fastest) / median.",
+        "Size: of the sources; of the files for reading and writing catalogues.",
     )
     return Result("steps", title, rows, notes)
 

@@ -1,4 +1,4 @@
-"""Generated texts: Arabic documents that differ in every sentence, and English for their catalogues.
+"""Generated texts: Arabic documents that differ in every sentence, and English for catalogues.
 
 In: a seed. Out: text. The same seed gives the same text, on every machine and in every process.
 """
@@ -100,7 +100,9 @@ def _list(draw: random.Random) -> str:
 
 def _table(draw: random.Random) -> str:
     rows = [["الجهة", "العدد", "النسبة"]]
-    for subject in draw.sample(words.SUBJECTS, draw.randint(3, 6)):
-        rows.append([subject, _amount(draw), f"{draw.uniform(0, 100):.1f}%"])
+    rows += [
+        [subject, _amount(draw), f"{draw.uniform(0, 100):.1f}%"]
+        for subject in draw.sample(words.SUBJECTS, draw.randint(3, 6))
+    ]
     lines = [f"| {' | '.join(row)} |" for row in rows]
     return "\n".join([lines[0], "|---|---|---|", *lines[1:]])

@@ -10,13 +10,18 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from diglot import drafting, pipeline
 from diglot.cli import main
+from diglot.drafting import NoEngineError
+from diglot.project import Project
 from tests import demo_site
 from tests.demo_site import DOCUMENT
+from tests.fake_engine import FakeEngine
 
 
 @pytest.fixture
-def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def root(tmp_path: Path, argos_home: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A project on a machine without packages, whoever runs the tests."""
     demo_site.make(tmp_path)
     monkeypatch.chdir(tmp_path)
     return tmp_path
@@ -30,7 +35,16 @@ def test_help_lists_the_commands_in_pipeline_order() -> None:
     text = diglot("--help").stdout
     listed = [line.split()[0] for line in text.partition("Commands:")[2].splitlines() if line]
 
-    assert listed == ["split", "sync", "render", "build", "serve", "status"]
+    assert listed == [
+        "split",
+        "sync",
+        "draft",
+        "render",
+        "build",
+        "serve",
+        "status",
+        "package",
+    ]
 
 
 def test_split_prints_an_outline_and_writes_nothing(root: Path) -> None:
@@ -114,6 +128,54 @@ def test_build_without_site_says_what_it_did(root: Path) -> None:
     assert "8 written" in first.stdout
     assert "0 written" in second.stdout
     assert not (root / "site").exists()
+
+
+@pytest.fixture
+def no_engine(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As on a machine without packages, whatever this one has."""
+
+    def refuse(found: Project, language: str) -> FakeEngine:
+        raise NoEngineError("nothing translates", todo="install something")
+
+    real = drafting.draft
+    for module in (drafting, pipeline):
+        monkeypatch.setattr(
+            module, "draft", lambda found, **wish: real(found, **{**wish, "engine_for": refuse})
+        )
+
+
+@pytest.mark.usefixtures("no_engine")
+def test_build_without_a_package_says_what_is_left_untranslated_and_how_to_change_it(
+    root: Path,
+) -> None:
+    result = diglot("build", "--no-site")
+
+    assert result.exit_code == 0
+    assert "en: 3 segments are left untranslated." in result.stdout
+    assert "  nothing translates; install something" in result.stdout
+
+
+@pytest.mark.usefixtures("no_engine")
+def test_draft_without_a_package_ends_with_code_2_and_what_to_do(root: Path) -> None:
+    result = diglot("draft")
+
+    assert result.exit_code == 2
+    assert result.stderr == "nothing translates; install something\n"
+
+
+def test_draft_sums_up_by_document(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    source = "عمل الشركاء على تجميد الأموال، وعلى تبادل المعلومات بينهم."
+    engine = FakeEngine({source: "They froze 9 funds and they shared what they knew among them."})
+    real = drafting.draft
+    monkeypatch.setattr(
+        drafting, "draft", lambda found, **k: real(found, engine_for=lambda p, c: engine, **k)
+    )
+    first, second = diglot("draft"), diglot("draft")
+
+    assert first.exit_code == second.exit_code == 0
+    assert "fact-sheet (en): 3 drafted (3 fake), 1 errors to look at" in first.stdout
+    assert "numbers: «9» is not in the source" in first.stdout
+    assert second.stdout == "Nothing to draft.\n"
 
 
 def test_the_project_can_be_named_from_anywhere(

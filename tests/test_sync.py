@@ -171,6 +171,18 @@ def test_of_equal_blocks_the_right_one_is_known_by_its_neighbours() -> None:
     assert [b.key for b in after.document.sections[0].blocks][1] == second_key
 
 
+def test_a_block_that_says_what_a_heading_says_does_not_take_its_key() -> None:
+    paper: Paper = [("التمويل", ["أ"]), ("الدعاية", ["التمويل", "ب"])]
+    before = Store().sync(paper)
+    done = translated(before).catalogue
+    assert done is not None
+    # Translated is the heading alone.
+    only = tuple(s if s.key.endswith("/title") else replace(s, target="") for s in done.segments)
+    after = Store(before.template, done.with_segments(only)).sync(paper)
+
+    assert after.document == before.document
+
+
 def test_keys_survive_the_loss_of_the_template() -> None:
     """It is reading order and keys only: after a merge conflict in it, either side will do."""
     store = translated(before := Store().sync(PAPER))

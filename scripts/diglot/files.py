@@ -53,16 +53,26 @@ def read_bytes(path: Path) -> bytes:
         raise UserError(f"cannot be read ({_reason(error)})", path=path) from error
 
 
+def holds(path: Path, text: str) -> bool:
+    """Whether the file is there and holds just this text, byte for byte."""
+    try:
+        return path.read_bytes() == text.encode("utf-8")
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except OSError as error:
+        raise UserError(f"cannot be read ({_reason(error)})", path=path) from error
+
+
 def write_if_changed(path: Path, text: str) -> bool:
     """Write UTF-8 text, unless the file already holds just that; True where it wrote.
 
     Atomic, and the new content is on the disk before the old is gone. UserError where the
     folder or the disk does not let it.
     """
+    if holds(path, text):
+        return False
     content = text.encode("utf-8")
     try:
-        if path.exists() and path.read_bytes() == content:
-            return False
         path.parent.mkdir(parents=True, exist_ok=True)
         _replace(path, content)
     except OSError as error:

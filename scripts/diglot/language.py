@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Literal
 
 Direction = Literal["ltr", "rtl"]
@@ -31,6 +32,7 @@ class Language:
         return direction(self.code)
 
 
+@cache
 def direction(code: str) -> Direction:
     """``rtl`` or ``ltr`` for a BCP 47 code; a script subtag (``ku-Arab``) decides."""
     primary, *subtags = code.replace("_", "-").split("-")

@@ -8,17 +8,20 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Protocol, runtime_checkable
 
 from diglot import files
+from diglot.drafting import EngineFor, NoEngineError, draft, open_engine
 from diglot.model import po_reader, po_writer
 from diglot.model.catalogue import Catalogue
 from diglot.model.document import Document
 from diglot.problems import Problem, UserError
 from diglot.project import Project
 from diglot.source import Source
+from diglot.steps.draft import Drafted
 from diglot.steps.render import Page, is_generated, is_untouched
 from diglot.steps.render import render as render_pages
 from diglot.steps.split import split
@@ -54,14 +57,42 @@ class Rendered:
     removed: tuple[Path, ...]
     problems: tuple[Problem, ...] = ()
     """What does not stop the work, but ought to be known."""
+    drafted: tuple[Drafted, ...] = ()
+    """Documents with new drafts."""
+    not_drafted: tuple[Problem, ...] = ()
+    """Why there are none in some language."""
 
 
-def build(project: Project, *, site: bool = True) -> Rendered:
-    """Catalogues, pages and site, all up to date."""
-    sync(project)
-    rendered = render(project)
+@runtime_checkable
+class TakesRendered(Protocol):
+    """The diglot plugin of MkDocs, as far as it matters here."""
+
+    def take(self, project: Project, rendered: Rendered) -> None:
+        """Use these pages instead of rendering them again."""
+
+
+def build(
+    project: Project,
+    *,
+    site: bool = True,
+    engine_for: EngineFor = open_engine,
+    progress: Callable[[int, int], None] = lambda done, words: None,
+) -> Rendered:
+    """Catalogues, drafts where an engine is there, pages and site, all up to date."""
+    editions = sync(project)
+    drafted: list[Drafted] = []
+    without: list[Problem] = []
+    for language in project.target_languages:
+        try:
+            drafted += draft(
+                project, engine_for=engine_for, languages=(language.code,), progress=progress
+            )
+        except NoEngineError as error:
+            without.extend(error.problems)
+    rendered = render(project, None if drafted else editions)
+    rendered = replace(rendered, drafted=tuple(drafted), not_drafted=tuple(without))
     if site:
-        build_site(project)
+        build_site(project, rendered)
     return rendered
 
 
@@ -87,17 +118,23 @@ def sync(project: Project) -> tuple[Edition, ...]:
     return editions
 
 
-def render(project: Project) -> Rendered:
-    """Write the pages of all documents; one that was edited by hand stops it, untouched."""
-    editions = load(project)
+def render(project: Project, editions: tuple[Edition, ...] | None = None) -> Rendered:
+    """Write the pages of all documents; one that was edited by hand stops it, untouched.
+
+    ``editions``: what ``load`` or ``sync`` gave, where that has been done already.
+    """
+    if editions is None:
+        editions = load(project)
     pages = [page for edition in editions for page in _pages(project, edition)]
     wanted = {project.docs / page.path: page.text for page in pages}
-    old = set(_generated_pages(project)) - wanted.keys()
-    _refuse_edited([*wanted, *old])
-    written = tuple(path for path, text in wanted.items() if files.write_if_changed(path, text))
-    for path in sorted(old):
+    changed = tuple(path for path, text in wanted.items() if not files.holds(path, text))
+    old = tuple(sorted(_pages_left_over(project, wanted)))
+    _refuse_edited([*changed, *old])
+    for path in changed:
+        files.write_if_changed(path, wanted[path])
+    for path in old:
         files.remove(path)
-    return Rendered(editions, written, tuple(sorted(old)), tuple(_orphans(project, editions)))
+    return Rendered(editions, changed, old, tuple(_orphans(project, editions)))
 
 
 def status(project: Project) -> tuple[tuple[Edition, Mapping[str, Progress]], ...]:
@@ -111,7 +148,7 @@ def status(project: Project) -> tuple[tuple[Edition, Mapping[str, Progress]], ..
     )
 
 
-def build_site(project: Project) -> None:
+def build_site(project: Project, rendered: Rendered) -> None:
     """Let MkDocs build the site; a warning of it is an error (``--strict``)."""
     from mkdocs.commands.build import build as mkdocs_build  # here: half a second to import
     from mkdocs.config import load_config
@@ -120,6 +157,9 @@ def build_site(project: Project) -> None:
     _show_warnings()
     try:
         config = load_config(str(project.config), strict=True)
+        for plugin in config.plugins.values():
+            if isinstance(plugin, TakesRendered):
+                plugin.take(project, rendered)
         config.plugins.on_startup(command="build", dirty=False)
         try:
             mkdocs_build(config)
@@ -185,21 +225,17 @@ def _edition(project: Project, source: Source) -> Edition:
     synced = sync_document(
         document,
         source.settings,
-        _catalogue(project.template_path(document.id), document.id, ""),
+        po_reader.read(project.template_path(document.id), document=document.id, language=""),
         {
-            language: _catalogue(
-                project.catalogue_path(document.id, language), document.id, language
+            language: po_reader.read(
+                project.catalogue_path(document.id, language),
+                document=document.id,
+                language=language,
             )
             for language in targets
         },
     )
     return Edition(source, synced.document, synced.template, synced.catalogues, synced.changes)
-
-
-def _catalogue(path: Path, document: str, language: str) -> Catalogue | None:
-    if not path.exists():
-        return None
-    return po_reader.parse(files.read_text(path), path, document=document, language=language)
 
 
 def _write_catalogues(project: Project, edition: Edition) -> None:
@@ -216,11 +252,11 @@ def _pages(project: Project, edition: Edition) -> tuple[Page, ...]:
     )
 
 
-def _generated_pages(project: Project) -> Iterator[Path]:
-    """Pages that an earlier render wrote, also those of documents and sections that are gone."""
+def _pages_left_over(project: Project, wanted: Collection[Path]) -> Iterator[Path]:
+    """Pages of documents and sections that are gone, written by an earlier render."""
     for language in project.languages:
         for path in (project.docs / language.code).glob("*/*.md"):
-            if is_generated(files.read_text(path)):
+            if path not in wanted and is_generated(files.read_text(path)):
                 yield path
 
 

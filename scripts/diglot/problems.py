@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Self
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ class UserError(Exception):
         super().__init__("\n".join(str(problem) for problem in self.problems))
 
     @classmethod
-    def of(cls, problems: Sequence[Problem]) -> UserError:
+    def of(cls, problems: Sequence[Problem]) -> Self:
         """One error out of one or more problems, in their order."""
         first, *others = problems
         return cls(

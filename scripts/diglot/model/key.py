@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Collection
+from functools import lru_cache
 
 from anyascii import anyascii
 
@@ -34,6 +35,7 @@ def is_id(text: str) -> bool:
     return _ID.fullmatch(text) is not None
 
 
+@lru_cache(maxsize=4096)  # the texts of a document, which are hashed again for each statement
 def hash8(text: str) -> str:
     """The first 8 hex digits of SHA-256, by which statements name a text."""
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:8]

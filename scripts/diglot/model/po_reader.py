@@ -13,11 +13,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from diglot import files
 from diglot.model import statement
 from diglot.model.catalogue import Catalogue, Segment
 from diglot.problems import Problem, UserError
 
-_STRING = re.compile(r'"((?:[^"\\]|\\.)*)"\s*')
+_STRING = re.compile(r'"([^"\\]*(?:\\.[^"\\]*)*)"\s*')
 _KEYWORD = re.compile(r"(msgctxt|msgid_plural|msgid|msgstr(?:\[\d+\])?)\s*(?=\")")
 _CONFLICT = re.compile(r"(<<<<<<<|=======|>>>>>>>|\|\|\|\|\|\|\|)( |$)")
 _ESCAPED = re.compile(r"\\([0-7]{1,3}|x[0-9a-fA-F]{1,2}|.)")
@@ -69,6 +70,13 @@ def parse(text: str, path: Path, *, document: str, language: str) -> Catalogue:
     )
 
 
+def read(path: Path, *, document: str, language: str) -> Catalogue | None:
+    """The catalogue in this file, or None where there is no file."""
+    if not path.exists():
+        return None
+    return parse(files.read_text(path), path, document=document, language=language)
+
+
 class _Reader:
     """Reads line by line; ``ending`` holds the comments behind the last entry."""
 
@@ -86,7 +94,7 @@ class _Reader:
                     yield entry
                     entry, keyword = _Entry(), ""
                 continue
-            if _CONFLICT.match(line):
+            if line[0] in "<=>|" and _CONFLICT.match(line):
                 raise self._error(
                     "a merge left its conflict marker here",
                     "decide which side stands, remove the three marker lines, run diglot sync",
@@ -107,10 +115,12 @@ class _Reader:
         """The mark of the line (``#``, ``#~`` …, or nothing) and what stands behind it."""
         if not line.startswith("#"):
             return "", line.strip()
+        if line.startswith("# "):
+            return "#", line[2:]
         for mark in ("#~|", "#~", "#.", "#:", "#,", "#|"):
             if line.startswith(mark):
                 return mark, line[len(mark) :].strip()
-        return "#", line[2:] if line.startswith("# ") else line[1:]
+        return "#", line[1:]
 
     def _take(self, entry: _Entry, keyword: str, mark: str, rest: str) -> str:
         """Put one line into the entry; the keyword that a continuation line belongs to."""

@@ -29,21 +29,20 @@ FUZZY = {State.REVIEWED: False, State.STALE: True, State.DRAFT: True}
 def derive(source: str, target: str, comments: Iterable[Comment]) -> State:
     """The state of an entry with this msgid, msgstr and translator comment."""
     statements = [comment for comment in comments if isinstance(comment, Statement)]
+    if not target and not statements:
+        return State.UNTRANSLATED
     src, tgt = hash8(source), hash8(target)
-
-    def said(kind: str) -> bool:
-        return any(s.kind == kind and s.src == src and s.tgt == tgt for s in statements)
-
+    of_both = {s.kind for s in statements if s.src == src and s.tgt == tgt}
     meant_empty = not target and any(s.kind == "empty" and s.src == src for s in statements)
     if not target and not meant_empty:
         return State.UNTRANSLATED
-    objected = said("needs-work") or said("conflict")
-    if (said("reviewed") or meant_empty) and not objected:
+    objected = of_both & {"needs-work", "conflict"}
+    if ("reviewed" in of_both or meant_empty) and not objected:
         return State.REVIEWED
     reviewed_for_another_source = any(
         s.kind == "reviewed" and s.tgt == tgt and s.src != src for s in statements
     )
-    if said("stale") or reviewed_for_another_source:
+    if "stale" in of_both or reviewed_for_another_source:
         return State.STALE
     if any(s.kind == "draft" and s.tgt == tgt for s in statements):
         return State.DRAFT

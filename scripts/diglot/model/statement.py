@@ -38,7 +38,10 @@ class Statement:
 
     def get(self, key: str) -> str | None:
         """The value of a field, or None."""
-        return next((value for name, value in self.fields if name == key), None)
+        for name, value in self.fields:  # no generator: this is asked some times for each segment
+            if name == key:
+                return value
+        return None
 
     @property
     def src(self) -> str | None:
@@ -130,7 +133,7 @@ def _glued(text: str, line: str) -> str:
 
 
 def _quote_is_open(text: str) -> bool:
-    return re.sub(r"\\.", "", text).count('"') % 2 == 1
+    return '"' in text and re.sub(r"\\.", "", text).count('"') % 2 == 1
 
 
 def _ends_inside_a_value(text: str) -> bool:

@@ -39,6 +39,10 @@ class DiglotPlugin(BasePlugin[DiglotConfig]):
         self._rendered: pipeline.Rendered | None = None
         self._nav_is_ours = False
 
+    def take(self, project: project.Project, rendered: pipeline.Rendered) -> None:
+        """Use these pages: ``diglot build`` has rendered them, and told of their problems."""
+        self._project, self._rendered = project, rendered
+
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Render; before MkDocs' watcher looks at ``docs/`` (else every save would build twice)."""
         if self._rendered is None:

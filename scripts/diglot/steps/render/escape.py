@@ -68,19 +68,24 @@ _FORBIDDEN = re.compile(rf"[\x00-\x08\x0e-\x1b\x7f-\x9f\ud800-\udfff\ufdd0-\ufde
 
 # One character each; what is special only beside certain neighbours names them, so that ordinary
 # prose stays as it is. A piece of text may be cut anywhere: its ends count as dangerous. No \b
-# here: an escaped neighbour becomes «;», and a boundary appears where there was none.
+# here: an escaped neighbour becomes «;», and a boundary appears where there was none. First the
+# characters, then what they are special for: an expression that begins with a set is searched for
+# several times as fast, and Arabic letters are passed over.
 _SPECIAL = re.compile(
     r"""
-    [&<>"'\#$*+=@\[\]\\^_`{|}~]           # markup, quotes (smarty), links, maths, critic, keys
-    | :(?![ ])                            # emoji names, addresses
-    | -(?!(?<=\w-)\w|(?<=\ -)\ )          # kept in «al-Baghdadi» and « - »
-    | (?<=\.)\. | \.(?=\.)                # smarty's ellipsis
-    | (?<=[wW])\.                         # www.
-    | /(?!(?<=[^\x00-\x7f]/)[^\x00-\x7f]) # fractions, c/o; kept between Arabic words
-    | [!?](?=\d)                          # issue numbers
-    | \((?=\w{1,2}\))                     # (c), (tm)
-    | (?<=\d)[snrt](?=[tdh])              # 1st
-    | [a-f0-9](?=[a-f0-9]{39})            # commit hashes
+    [&<>"'\#$*+=@\[\]\\^_`{|}~:\-./!?(snrta-f\d]
+    (?:
+        (?<=[&<>"'\#$*+=@\[\]\\^_`{|}~])                # markup, quotes (smarty), maths, keys
+        | (?<=:)(?![ ])                                 # emoji names, addresses
+        | (?<=-)(?!(?<=\w-)\w|(?<=\ -)\ )               # kept in «al-Baghdadi» and « - »
+        | (?<=\.)(?:(?<=\..)|(?=\.))                    # smarty's ellipsis
+        | (?<=[wW]\.)                                   # www.
+        | (?<=/)(?!(?<=[^\x00-\x7f]/)[^\x00-\x7f])      # fractions, c/o; kept in Arabic
+        | (?<=[!?])(?=\d)                               # issue numbers
+        | (?<=\()(?=\w{1,2}\))                          # (c), (tm)
+        | (?<=\d[snrt])(?=[tdh])                        # 1st
+        | (?<=[a-f\d])(?=[a-f\d]{39})                   # commit hashes; «\d» as they mean it
+    )
     """,
     re.VERBOSE,
 )

@@ -87,7 +87,7 @@ def _state(passage: Passage, place: Place) -> str:
     says = state_in_words(passage, place.edition, words)
     return (
         f'<a class="dg-mark-state" href="#{passage.anchor}" title="{words.permalink}">'
-        f'<span class="dg-mark-word">{isolated(says, Language(words.language, ""))}</span></a>'
+        f'<span class="dg-mark-word">{_isolated(says, words.language)}</span></a>'
     )
 
 
@@ -95,14 +95,23 @@ def _other(passage: Passage, place: Place, counterpart: Counterpart) -> str:
     edition, words = counterpart.edition, place.words
     there = counterpart.by_key.get(passage.block.key or "")
     says = state_in_words(there, edition, words) if there else ""
-    title = f' title="{escape.markdown(says)}"' if says else ""
+    title = f' title="{_escaped(says)}"' if says else ""
     name = name_of(edition.language.code, words.language)
-    language = escape.markdown(words.in_language.format(language=name))
+    language = _escaped(words.in_language.format(language=name))
     return (
         f'<a class="dg-mark-other" href="{place.address(edition)}#{passage.anchor}" '
-        f'hreflang="{escape.markdown(edition.language.code)}"{title}>'
+        f'hreflang="{_escaped(edition.language.code)}"{title}>'
         f'<span class="dg-mark-this">{words.this_passage}</span> {language}</a>'
     )
+
+
+# What marks say is a few phrases, said again at every passage.
+_escaped = cache(escape.markdown)
+
+
+@cache
+def _isolated(says: str, language: str) -> str:
+    return isolated(says, Language(language, ""))
 
 
 def _last_review(passage: Passage) -> date | None:

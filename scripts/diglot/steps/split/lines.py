@@ -53,6 +53,9 @@ def lines_of(text: str) -> Iterator[Line]:
 
 def collapse(text: str) -> str:
     """The text with each run of white space as one space, and none at its edges."""
+    # Of white space, only the space is printable: most texts are as they should be.
+    if text.isprintable() and "  " not in text:
+        return text.strip()
     return _WHITE_RUN.sub(" ", text).strip()
 
 

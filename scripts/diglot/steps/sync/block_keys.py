@@ -80,8 +80,8 @@ class _Aligner:
         """No translated block is left aside for an untranslated one with the same text."""
         spare: dict[Sentences, list[str]] = defaultdict(list)
         for old in (*self.known.active, *self.known.obsolete):
-            spared = old.key in self.known.translated and old.key not in self.used
-            if spared and not _is_title(old):
+            free = old.key not in self.used and not _is_title(old)
+            if free and old.key in self.known.translated:
                 spare[old.sentences].append(old.key)
         for section in self.document.sections:
             for block in section.blocks:

@@ -41,6 +41,8 @@ def _entry(segment: Segment, old: Catalogue, title_from: Mapping[str, str]) -> S
     found = old.by_identity.get(segment.identity) or _renamed(segment, old, title_from)
     if found is None:
         return segment
+    if found.identity == segment.identity and found.hint == segment.hint and not found.obsolete:
+        return found
     return replace(found, key=segment.key, obsolete=False, hint=segment.hint)
 
 

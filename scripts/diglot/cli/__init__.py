@@ -8,18 +8,22 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 import click
 
-from diglot import __version__, pipeline, project, reports, source
+from diglot import __version__, drafting, pipeline, project, reports, source
+from diglot.cli.package import package
 from diglot.problems import Problem, UserError
 from diglot.project import Project
 
 MISTAKE = 2
+_SECONDS_BETWEEN_LINES = 10.0
 
 
 class _InPipelineOrder(click.Group):
@@ -98,6 +102,21 @@ def sync(as_json: bool, folder: Path) -> None:
 
 
 @main.command()
+@click.argument("documents", metavar="[DOC]…", nargs=-1)
+@click.option("--redo", is_flag=True, help="Make drafts again that nobody has touched.")
+@click.option("--language", "languages", metavar="CODE", multiple=True, help="Only into this one.")
+@_with_project
+def draft(documents: tuple[str, ...], redo: bool, languages: tuple[str, ...], folder: Path) -> None:
+    """Machine-translate what has no translation; never over a person's words."""
+    found = project.find(folder)
+    with _progress() as progress:
+        drafted = drafting.draft(
+            found, languages=languages, documents=documents, redo=redo, progress=progress
+        )
+    click.echo(reports.drafted_text(drafted))
+
+
+@main.command()
 @_with_project
 def render(folder: Path) -> None:
     """Write the pages of both languages into docs/."""
@@ -108,9 +127,13 @@ def render(folder: Path) -> None:
 @click.option("--no-site", is_flag=True, help="Stop after the pages; do not run MkDocs.")
 @_with_project
 def build(no_site: bool, folder: Path) -> None:
-    """Do everything: sync, render, and the site."""
+    """Do everything: sync, draft if an engine is there, render, and the site."""
     found = project.find(folder)
-    _print_rendered(pipeline.build(found, site=not no_site))
+    with _progress() as progress:
+        rendered = pipeline.build(found, site=not no_site, progress=progress)
+    if rendered.drafted:
+        click.echo(reports.drafted_text(rendered.drafted))
+    _print_rendered(rendered)
     if not no_site:
         where = _shown(pipeline.site_folder(found))
         click.echo(f"The site is in {where}/; “make serve” or “diglot serve” shows it.")
@@ -148,8 +171,35 @@ def _project_or_none(folder: Path) -> Project | None:
 def _print_rendered(rendered: pipeline.Rendered) -> None:
     for problem in rendered.problems:
         _complain(problem)
+    for line in reports.left_untranslated(rendered):
+        click.echo(line)
     written, removed = len(rendered.written), len(rendered.removed)
     click.echo(f"Pages: {written} written, {removed} removed, the others are up to date.")
+
+
+@contextmanager
+def _progress() -> Iterator[Callable[[int, int], None]]:
+    """A bar with speed and time left on a terminal; elsewhere a line every ten seconds."""
+    started = told = time.monotonic()
+    with ExitStack() as closing:
+        bars: list[Any] = []
+
+        def in_a_bar(done: int, total: int) -> None:
+            if not bars:
+                bar = click.progressbar(
+                    length=total, label="Words", file=sys.stderr, item_show_func=lambda speed: speed
+                )
+                bars.append(closing.enter_context(bar))
+            bars[0].update(done - bars[0].pos, reports.speed(done, time.monotonic() - started))
+
+        def in_lines(done: int, total: int) -> None:
+            nonlocal told
+            now = time.monotonic()
+            if now - told >= _SECONDS_BETWEEN_LINES:
+                told = now
+                click.echo(reports.progress_line(done, total, now - started), err=True)
+
+        yield in_a_bar if sys.stderr.isatty() else in_lines
 
 
 def _complain(problem: Problem) -> None:
@@ -166,3 +216,6 @@ def _shown(path: Path) -> Path:
 def _print_json(value: object) -> None:
     json.dump(value, sys.stdout, ensure_ascii=False, indent=2)
     sys.stdout.write("\n")
+
+
+main.add_command(package)

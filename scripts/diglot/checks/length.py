@@ -1,0 +1,50 @@
+"""Length: a translation far too short or too long for its source.
+
+Finds a paragraph that became three words, and a heading that became a paragraph; must not find
+«نعم.» against «Yes, indeed.»: the shorter the source, the more is possible.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from math import sqrt
+
+from diglot.checks.finding import Finding, Pair, Severity
+
+_USUAL = 1.28
+"""Letters of English for one of Arabic without its marks: the median of professional pairs."""
+_NOT_COUNTED = re.compile("[^\\w]|[\u064b-\u0652\u0640_]")
+_SHORTEST = 12
+"""Letters; what is shorter can be anything (abbreviations, names)."""
+
+
+def length(pair: Pair) -> Iterator[Finding]:
+    """An error where most of the text is missing or made up, a warning where a part may be."""
+    source, target = _letters(pair.source), _letters(pair.target)
+    if source < _SHORTEST or not target:
+        return
+    # Chance evens out with length: a text of 100 letters varies about half as much as one of 25.
+    slack = sqrt(100 / min(source, 400))
+    ratio = target / source / _USUAL
+    severity = _severity(ratio, slack)
+    if severity is not None:
+        kind = "short" if ratio < 1 else "long"
+        yield Finding(
+            "length",
+            severity,
+            f"the translation is very {kind}: {target} letters for {source} of the source",
+        )
+
+
+def _severity(ratio: float, slack: float) -> Severity | None:
+    off = max(ratio, 1 / ratio)
+    if off > 1 + 1.9 * (1 + slack) / 2:
+        return Severity.ERROR
+    if off > 1 + 0.85 * (1 + slack) / 2:
+        return Severity.WARNING
+    return None
+
+
+def _letters(text: str) -> int:
+    return len(_NOT_COUNTED.sub("", text))

@@ -1,0 +1,185 @@
+"""Drafting on the disk: which catalogues, which engine, and each file written when it is finished.
+
+In: a project. Out: catalogues with drafts, in ``translations/``. The work itself is a step.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from diglot import files
+from diglot.checks import Context
+from diglot.model import glossary, po_reader, po_writer
+from diglot.model.catalogue import Catalogue
+from diglot.problems import Problem, UserError
+from diglot.project import Project
+from diglot.steps.draft import Drafted, Engine, merged, remember, words_to_draft
+from diglot.steps.draft import draft as draft_catalogues
+
+_SECONDS_BETWEEN_WRITES = 10.0
+"""Of one document in the making: so much work is lost at most when the machine stops."""
+
+
+class NoEngineError(UserError):
+    """Nothing translates into this language here; everything else can still be done."""
+
+
+EngineFor = Callable[[Project, str], Engine]
+"""Opens the engine for a target language; NoEngineError where there is none."""
+
+
+def open_engine(project: Project, language: str) -> Engine:
+    """The engine that translates into this language; NoEngineError where there is none."""
+    from diglot.engines import argos_folders, extra, package_store
+    from diglot.engines.argos import ArgosEngine
+
+    source = project.source_language.code
+    try:
+        extra.require()
+        if not argos_folders.are_in_use():
+            # Asking Argos would make its folders, in the home of somebody who never wanted them.
+            raise UserError(
+                f"no Argos package translates {source} → {language} (installed: none)",
+                todo=f"install one: diglot package install {source} {language}",
+            )
+        return ArgosEngine.open(package_store.route(source, language))
+    except UserError as error:
+        raise NoEngineError.of(error.problems) from error
+
+
+def draft(
+    project: Project,
+    *,
+    engine_for: EngineFor = open_engine,
+    languages: Collection[str] = (),
+    documents: Collection[str] = (),
+    redo: bool = False,
+    progress: Callable[[int, int], None] = lambda done, words: None,
+) -> tuple[Drafted, ...]:
+    """Draft what has no translation, and write each catalogue as soon as it is finished.
+
+    All languages and documents where none is named. ``progress`` is told how many words are done,
+    and of how many. Stopped at any moment, what was finished is on the disk. UserError tells of
+    catalogues that could not be written; the others are.
+    """
+    known, work = _work(project, languages, documents)
+    words = {language: words_to_draft(each, redo=redo) for language, each in work.items()}
+    told = _Told(progress, sum(words.values()))
+    finished: list[Drafted] = []
+    problems: list[Problem] = []
+    for language, catalogues in work.items():
+        if not words[language]:
+            continue
+        drafts = draft_catalogues(
+            catalogues,
+            engine_for(project, language),
+            memory=remember(known[language], redo=redo),
+            context=_context(project, language),
+            redo=redo,
+            done=told.more,
+        )
+        finished += _written(project, {c.document: c for c in catalogues}, drafts, problems)
+    if problems:
+        raise UserError.of(problems)
+    return tuple(finished)
+
+
+@dataclass(slots=True)
+class _Told:
+    """How far the work is, over all languages."""
+
+    progress: Callable[[int, int], None]
+    total: int
+    done: int = 0
+
+    def more(self, words: int) -> None:
+        self.done += words
+        self.progress(self.done, self.total)
+
+
+Catalogues = Mapping[str, Sequence[Catalogue]]
+"""By language, in the order of documents."""
+
+
+def _work(
+    project: Project, languages: Collection[str], documents: Collection[str]
+) -> tuple[Catalogues, Catalogues]:
+    """All catalogues of the languages, for the memory; and those of them that are to be drafted."""
+    chosen = _named(languages, [each.code for each in project.target_languages], "language")
+    ids = [source.settings.id for source in project.sources()]
+    wanted = set(_named(documents, ids, "document"))
+    known = {language: _catalogues(project, ids, language) for language in chosen}
+    return known, {code: [c for c in known[code] if c.document in wanted] for code in chosen}
+
+
+def _catalogues(project: Project, documents: Iterable[str], language: str) -> list[Catalogue]:
+    """The catalogues on the disk; UserError tells of every one that cannot be read, at once."""
+    found: list[Catalogue] = []
+    problems: list[Problem] = []
+    for document in documents:
+        try:
+            path = project.catalogue_path(document, language)
+            catalogue = po_reader.read(path, document=document, language=language)
+            found.extend([catalogue] if catalogue else [])
+        except UserError as error:
+            problems.extend(error.problems)
+    if problems:
+        raise UserError.of(problems)
+    return found
+
+
+def _context(project: Project, language: str) -> Context:
+    return Context(
+        glossary.read(project.translations / "glossary.csv"),
+        project.source_language.code,
+        language,
+    )
+
+
+def _written(
+    project: Project,
+    before: Mapping[str, Catalogue],
+    drafts: Iterator[Drafted],
+    problems: list[Problem],
+) -> Iterator[Drafted]:
+    """Writes the drafts as they come, and gives those of the documents that are finished."""
+    waiting: Drafted | None = None
+    last = time.monotonic()
+    try:
+        for drafted in drafts:
+            waiting = drafted
+            if not drafted.complete and time.monotonic() - last < _SECONDS_BETWEEN_WRITES:
+                continue
+            waiting = None
+            problems += _write_drafts(project, before[drafted.catalogue.document], drafted)
+            last = time.monotonic()
+            if drafted.complete:
+                yield drafted
+    finally:
+        if waiting is not None:
+            problems += _write_drafts(project, before[waiting.catalogue.document], waiting)
+
+
+def _write_drafts(project: Project, before: Catalogue, drafted: Drafted) -> tuple[Problem, ...]:
+    """Into the file as it is now: what a person wrote there meanwhile is never overwritten."""
+    after = drafted.catalogue
+    path = project.catalogue_path(after.document, after.language)
+    try:
+        now = po_reader.read(path, document=after.document, language=after.language)
+        if now is not None:
+            files.write_if_changed(path, po_writer.serialise(merged(now, before, after)))
+    except UserError as error:
+        return error.problems
+    return ()
+
+
+def _named(names: Collection[str], known: Collection[str], what: str) -> list[str]:
+    """Those that were named, or all; UserError for a name that there is not."""
+    unknown = [name for name in names if name not in known]
+    if unknown:
+        raise UserError(
+            f"there is no {what} «{unknown[0]}» here", todo=f"there are: {', '.join(known)}"
+        )
+    return [name for name in known if not names or name in names]

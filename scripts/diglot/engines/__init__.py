@@ -1,0 +1,1 @@
+"""Machines that translate, and the packages that they need: texts in, one translation each out."""

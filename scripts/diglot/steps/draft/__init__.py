@@ -1,0 +1,93 @@
+"""Draft what has no translation: memory first, then the engine, the best hypothesis of each.
+
+In: catalogues of one language, an engine, what the project remembers. Out, one after another as
+they are finished: the catalogues with their drafts, and what became of each segment.
+
+Laws: a reviewed, stale or edited segment is never changed; drafting twice is drafting once (unless
+drafts are to be made again); what one text does to the engine, no other text feels.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from diglot.checks import Context
+from diglot.model.catalogue import Catalogue, Segment
+from diglot.steps.draft.engine import Engine, Hypothesis, Translation
+from diglot.steps.draft.memory import Memory, remember
+from diglot.steps.draft.merging import merged
+from diglot.steps.draft.outcome import Drafted, LeftOut, Outcome, Result, Text, with_outcome
+from diglot.steps.draft.selection import may_draft, to_draft
+from diglot.steps.draft.translate import translated, without_engine
+from diglot.steps.draft.windows import Portion, portions
+
+__all__ = [
+    "Drafted",
+    "Engine",
+    "Hypothesis",
+    "LeftOut",
+    "Memory",
+    "Outcome",
+    "Result",
+    "Text",
+    "Translation",
+    "draft",
+    "may_draft",
+    "merged",
+    "remember",
+    "to_draft",
+    "words_to_draft",
+]
+
+Work = Sequence[tuple[Catalogue, Sequence[Segment]]]
+
+
+def draft(
+    catalogues: Sequence[Catalogue],
+    engine: Engine,
+    *,
+    memory: Memory,
+    context: Context,
+    redo: bool = False,
+    hypotheses: int = 4,
+    done: Callable[[int], None] = lambda words: None,
+) -> Iterator[Drafted]:
+    """The catalogues that change, each as soon as it is finished; long ones also in between.
+
+    ``done`` is told how many words were finished. UserError where the engine cannot work at all.
+    """
+    work = [(catalogue, tuple(to_draft(catalogue, redo=redo))) for catalogue in catalogues]
+    outcomes: dict[str, Outcome] = {}
+    for portion in portions(work):
+        for source in portion.texts:
+            free = without_engine(source, memory, context)
+            if free is not None:
+                outcomes[source] = free
+        asked = [source for source in portion.texts if source not in outcomes]
+        outcomes.update(translated(asked, engine, context, hypotheses))
+        done(portion.words)
+        yield from _drafted(work, portion, outcomes)
+
+
+def words_to_draft(catalogues: Sequence[Catalogue], *, redo: bool = False) -> int:
+    """How many words ``draft`` will speak of: those of each text once."""
+    texts = {segment.source for each in catalogues for segment in to_draft(each, redo=redo)}
+    return sum(len(text.split()) for text in texts)
+
+
+def _drafted(work: Work, portion: Portion, outcomes: Mapping[str, Outcome]) -> Iterator[Drafted]:
+    for at in portion.documents:
+        catalogue, open_segments = work[at]
+        results = tuple(
+            Result(segment, outcomes[segment.source])
+            for segment in open_segments
+            if segment.source in outcomes
+        )
+        new = {result.segment.identity: result for result in results}
+        segments = tuple(
+            with_outcome(segment, new[segment.identity].outcome)
+            if segment.identity in new
+            else segment
+            for segment in catalogue.segments
+        )
+        yield Drafted(catalogue.with_segments(segments), results, at in portion.complete)

@@ -1,0 +1,56 @@
+"""Which of the engine's hypotheses becomes the draft: the one that breaks the fewest checks.
+
+Weighted by severity, so that one wrong number outweighs any number of hints; among equals the
+engine's own score decides, and then its order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from diglot.checks import Context, Finding, Pair, Severity, check
+from diglot.steps.draft.engine import Hypothesis
+
+_WEIGHT = {Severity.ERROR: 100, Severity.WARNING: 10, Severity.HINT: 1}
+_UNUSABLE = frozenset({"empty", "loops"})
+"""What is never published: no translation is more honest."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A text that may become the draft, and what is wrong with it."""
+
+    text: str
+    score: float
+    findings: tuple[Finding, ...] = ()
+    at_limit: bool = False
+
+    @property
+    def weight(self) -> int:
+        """How wrong it is; 0 is right as far as the checks see."""
+        return sum(_WEIGHT[finding.severity] for finding in self.findings)
+
+    @property
+    def usable(self) -> bool:
+        """Whether a reader may see it at all."""
+        return not any(
+            finding.check in _UNUSABLE and finding.severity is Severity.ERROR
+            for finding in self.findings
+        )
+
+
+def choose(source: str, hypotheses: Sequence[Hypothesis], context: Context) -> Choice | None:
+    """The best hypothesis with its findings; None where the engine gave none."""
+    found = (judged(source, h.text, h.score, h.at_limit, context) for h in hypotheses)
+    return min(found, key=lambda choice: (choice.weight, -choice.score), default=None)
+
+
+def judged(source: str, text: str, score: float, at_limit: bool, context: Context) -> Choice:
+    """A text with everything that the checks find in it."""
+    text = " ".join(text.replace("\0", "").split())
+    findings = check(Pair(source, text, context))
+    if at_limit:
+        cut = Finding("cut", Severity.ERROR, "the engine reached its limit: the end may be missing")
+        findings = (*findings, cut)
+    return Choice(text, score, findings, at_limit)

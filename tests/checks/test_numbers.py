@@ -1,0 +1,181 @@
+"""Numbers: the same value however it is written, and nothing else."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from diglot.checks import Pair, Severity
+from diglot.checks.numbers import arabic_reader, english_reader, numbers
+
+SAME = [
+    # Digits of every shape, and what stands between them.
+    ("أكثر من 22,2 مليار دولار", "more than $22.2 billion"),
+    ("أكثر من 22,2 مليار دولار", "more than 22,200,000,000 dollars"),
+    ("21,248 كيلوغراماً", "21,248 kilograms"),
+    ("نحو 1,5 مليون", "about 1.5 million"),
+    ("نحو ٣٫٥ بالمئة", "about 3.5 percent"),
+    ("بلغ ١٬٢٣٤٬٥٦٧ شخصاً", "1,234,567 people"),
+    ("في عام ۱۹۹۸", "in 1998"),
+    ("1.234 طناً", "1,234 tons"),
+    ("1.234 طناً", "1.234 tons"),
+    ("نسبة 45٪", "45 %"),
+    ("15001 جنيه و19999 جنيه", "£15,001-£19,999"),
+    # Scales in both directions.
+    ("19 ألف ضربة", "19,000 strikes"),
+    ("19 ألف ضربة", "nineteen thousand strikes"),
+    ("90 ألفاً من الجنود", "90,000 soldiers"),
+    ("19,000 ضربة", "19 thousand strikes"),
+    ("7 آلاف شرطي", "7,000 officers"),
+    ("240 مليون دولار", "$240m"),
+    ("221 مليار دولار", "$221bn"),
+    ("4 ملايين و700 ألف نسمة", "4.7 million people"),
+    ("4 ملايين و700 ألف نسمة", "4 million and 700 thousand people"),
+    ("4 ملايين رجل و700 ألف امرأة", "4 million men and 700,000 women"),
+    ("1,250 مليون دولار", "$1.25 billion"),
+    # Duals.
+    ("ما يقرب من ملياريْ دولار", "nearly $2 billion"),
+    ("أكثر من ألفيْ كيلومتر", "more than 2,000 kilometers"),
+    ("مليونان ونصف المليون", "2.5 million"),
+    ("قبل ألفي عام", "2,000 years ago"),
+    ("بعد عامين", "after 2 years"),
+    ("سيارتان", "2 cars"),
+    # Words.
+    ("ثلاثة وعشرون شريكاً", "23 partners"),
+    ("23 شريكاً", "twenty-three partners"),
+    ("تسعة آلاف جندي", "9,000 troops"),
+    ("ثلث التكاليف", "one-third of the costs"),
+    ("ثلث التكاليف", "33% of the costs"),
+    ("ثلاثة أرباع السكان", "75 percent of the population"),
+    ("مئة وخمسة وعشرون ألفاً", "125,000"),
+    ("ثلاثمائة وخمسون", "350"),
+    ("خمسة عشر يوماً", "15 days"),
+    ("نصف مليون", "500,000"),
+    ("مليون ونصف", "1.5 million"),
+    ("ارتفاع بمقدار درجة ونصف", "a rise of 1.5 degrees"),
+    ("عام ألف وتسعمائة وخمسة وأربعين", "in 1945"),
+    ("القرن التاسع عشر", "the 19th century"),
+    ("في التسعينيات", "in the 1990s"),
+    ("خمسينيات القرن الرابع عشر", "the 1350s"),
+    ("في بداية الألفية", "in the early 2000s"),
+    # One side in words says it another way.
+    ("شخص واحد", "a person"),
+    ("كلاهما", "both"),
+    ("عشرات الآلاف من المقاتلين", "tens of thousands of fighters"),
+    ("آلاف السوريين", "thousands of Syrians"),
+    # Dates and times.
+    ("24 كانون الثاني/يناير 2017", "January 24, 2017"),
+    ("5 تشرين الثاني/ نوفمبر", "November 5"),
+    ("24/1/2017", "January 24, 2017"),
+    ("11 أيلول/سبتمبر", "9/11"),
+    ("الساعة 5 مساءً", "at 5 p.m."),
+    ("الساعة 17:00", "at 5 p.m."),
+    # Codes, addresses, order.
+    ("القرار 2178 (2014)", "Resolution 2178 (2014)"),
+    ("انظر https://x.example/a/123", "see the link"),
+    ("62 بالمئة و30 بالمئة", "30 percent, and 62 percent"),
+    ("الحرب العالمية 2", "World War II"),
+]
+
+DIFFERENT = [
+    ("أكثر من 62 بالمئة", "more than 26 percent", "62"),
+    ("19 ألف ضربة", "19 million strikes", "19 ألف"),
+    ("22,2 مليار دولار", "$22.2 million", "22,2 مليار"),
+    ("22,2 مليار دولار", "$222 billion", "22,2 مليار"),
+    ("21,248 كيلوغراماً", "21.248 kilograms", "21,248"),
+    ("7,5 بالمئة", "75 percent", "7,5"),
+    ("في عام 1998", "in 1989", "1998"),
+    ("في عام ١٩٩٨", "in 1989", "١٩٩٨"),
+    ("ثلاثة وعشرون شريكاً", "32 partners", "32"),
+    ("تسعة آلاف جندي", "nine million soldiers", "تسعة آلاف"),
+    ("ملياريْ دولار", "$2 million", "2 million"),
+    ("62 بالمئة", "most", "62"),
+    ("معظم الأراضي", "62 percent of the land", "62"),
+    ("3000 و5000", "£3,000", "5000"),
+    ("3% على 3000", "% on £3,000", "3"),
+]
+
+
+@pytest.mark.parametrize(("source", "target"), SAME)
+def test_the_same_value_is_silent(source: str, target: str) -> None:
+    assert [finding.message for finding in numbers(Pair(source, target))] == []
+
+
+@pytest.mark.parametrize(("source", "target", "shown"), DIFFERENT)
+def test_another_value_is_an_error_that_shows_it(source: str, target: str, shown: str) -> None:
+    (finding,) = numbers(Pair(source, target))
+
+    assert finding.severity is Severity.ERROR
+    assert f"«{shown}»" in finding.message
+
+
+def test_a_number_that_stands_twice_and_comes_out_once_is_a_warning() -> None:
+    (finding,) = numbers(Pair("760 جنيه ثم 760 جنيه", "£760"))
+
+    assert finding.severity is Severity.WARNING
+
+
+def test_spans_point_at_the_numbers() -> None:
+    pair = Pair("حررت 62 بالمئة", "They freed 26 percent")
+    (finding,) = numbers(pair)
+
+    assert finding.source_span is not None
+    assert finding.target_span is not None
+    assert pair.source[slice(*finding.source_span)] == "62"
+    assert pair.target[slice(*finding.target_span)] == "26"
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("ثلاث مئة وخمسون", [350]),
+        ("مليونان وثلاثمئة ألف", [2_300_000]),
+        ("ألف وخمسمئة", [1500]),
+        ("الحادي والعشرين", [21]),
+        ("احدى عشرة", [11]),
+        ("مائتا ألف", [200_000]),
+        ("وعشرة ملايين", [10_000_000]),
+    ],
+)
+def test_arabic_words_have_values(text: str, values: list[int]) -> None:
+    assert [sorted(number.readings) for number in arabic_reader.read(text)] == [[v] for v in values]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("two hundred and five", 205),
+        ("half a million", 500_000),
+        ("a million and a half", 1_500_000),
+        ("three hundred thousand", 300_000),
+        ("two million three hundred thousand", 2_300_000),
+        ("twenty-first", 21),
+        ("a hundred", 100),
+        ("two dozen", 2),
+    ],
+)
+def test_english_words_have_values(text: str, value: int) -> None:
+    assert value in english_reader.read(text)[0].readings
+
+
+ARABIC = (
+    "ثلاثة وعشرون ألف وألف ألفي مليون ونصف نصف أرباع مئة ومئة عشر 12 و12 22,2 . كانون الثاني في"
+)
+ENGLISH = (
+    "two twenty hundred thousand million and a half third quarters of 12 2.5 p m bn dozen . - the"
+)
+
+
+@given(
+    st.lists(st.sampled_from(ARABIC.split())).map(" ".join),
+    st.lists(st.sampled_from(ENGLISH.split())).map(" ".join),
+)
+def test_no_order_of_number_words_is_a_crash(source: str, target: str) -> None:
+    for finding in numbers(Pair(source, target)):
+        assert finding.source_span or finding.target_span
+
+
+@pytest.mark.parametrize("text", ["1.2.3.4", "9,,9", "٫", "1" * 9000, "٣" * 50 + ",5", "1٬2,3.4"])
+def test_odd_digits_are_no_crash(text: str) -> None:
+    assert list(numbers(Pair(text, text))) == []

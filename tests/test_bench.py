@@ -1,0 +1,34 @@
+"""The generated texts of the benchmarks: the same everywhere, and never the same sentence again."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from bench import corpus, texts
+from diglot import pipeline
+
+
+def test_the_same_seed_gives_the_same_text() -> None:
+    assert texts.document(7, 9) == texts.document(7, 9)
+    assert texts.document(7, 9) != texts.document(8, 9)
+
+
+def test_the_english_has_the_numbers_of_the_source() -> None:
+    english = texts.english("أنجزت اللجنة 12,345 مشروعاً بنحو 7.5 مليون دينار.")
+
+    assert sorted(re.findall(r"\d[\d.,]*\d", english)) == ["12,345", "7.5"]
+
+
+def test_a_project_has_about_as_many_pages_as_asked_for_and_varied_sentences(
+    tmp_path: Path,
+) -> None:
+    made = corpus.make(tmp_path, pages=60)
+    editions = pipeline.load(made.project)
+    long = [s.source for e in editions for s in e.template.segments if len(s.source) > 60]
+
+    assert 50 <= made.pages <= 60
+    assert len(set(long)) > 0.99 * len(long)
+    assert {
+        s.draft.get("engine") for e in editions for s in e.catalogues["en"].active if s.draft
+    } == {"bench"}
