@@ -210,6 +210,20 @@ def test_a_section_keeps_the_id_that_it_got_when_the_setting_goes() -> None:
     assert keys(store.sync(PAPER))["التمويل"] == "finance/title"
 
 
+def test_a_paragraph_never_gets_the_key_of_a_title() -> None:
+    """A line that was the title, and is a paragraph now, has a translation: under another key."""
+    before = sync(
+        document([("", ["نص"])], title="باسم الشعب"), Settings("paper"), None, {"en": None}
+    )
+    store, paper = translated(before), document([("", ["باسم الشعب", "نص"])], title="المحكمة")
+    for _ in range(2):
+        synced = sync(paper, Settings("paper"), store.template, {"en": store.catalogue})
+        store = Store.after(synced)
+
+        assert [b.key for b in synced.document.blocks()].count("document/title") == 1
+        assert keys(synced)["باسم الشعب"].startswith("introduction/")
+
+
 def test_equal_headings_get_ids_of_their_own() -> None:
     paper: Paper = [("ملاحظات", ["أ"]), ("ملاحظات", ["ب"]), ("ملاحظات", ["ج"])]
     synced = Store().sync(paper)
@@ -217,6 +231,30 @@ def test_equal_headings_get_ids_of_their_own() -> None:
     ids = [section.id for section in synced.document.sections]
     assert ids == ["mlahzat", "mlahzat-2", "mlahzat-3"]
     assert Store.after(Store.after(synced).sync(paper)) == Store.after(synced)
+
+
+def test_an_id_of_the_settings_is_given_once_where_a_heading_stands_twice() -> None:
+    paper: Paper = [("أحكام", ["أ"]), ("خاتمة", ["ب"]), ("أحكام", ["ج"])]
+    settings = Settings("paper", sections={"أحكام": "general"})
+    synced = Store().sync(paper, settings)
+
+    assert [section.id for section in synced.document.sections] == [
+        "general",
+        "khatma",
+        "general-2",
+    ]
+    assert Store.after(Store.after(synced).sync(paper, settings)) == Store.after(synced)
+
+
+def test_an_entry_without_a_key_is_nobody_elses_translation() -> None:
+    """It came from another tool; the same sentence in our document is another entry."""
+    stray = Catalogue("paper", "en", (Segment("", "أ", "A"),))
+    after = Store(None, stray).sync([("", ["أ"])]).catalogues["en"]
+
+    assert [(s.key == "", s.target, s.obsolete) for s in after.segments if s.source == "أ"] == [
+        (False, "", False),
+        (True, "A", True),
+    ]
 
 
 @pytest.mark.parametrize("name", ["Document", "Index", "Introduction"])

@@ -7,7 +7,7 @@ people write there, or in any other folder, git sees.
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from pathlib import Path
 
@@ -22,12 +22,13 @@ _HEAD = (
 )
 
 
-def write(project: Project, pages: Iterable[Page]) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
+def write(project: Project, pages: Sequence[Page]) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
     """Bring the pages of all documents up to date: those that were written, and those removed.
 
     UserError, and nothing is touched, where one was edited by hand or a link leads elsewhere.
     """
     wanted = {project.docs / page.path: page.text for page in pages}
+    assert len(wanted) == len(pages), "two pages with one path: a text would be left out"
     ignored = _ignore_files(wanted)
     changed = tuple(path for path, text in wanted.items() if not files.holds(path, text))
     old = tuple(_left_over(project, wanted))

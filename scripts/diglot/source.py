@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -21,8 +21,12 @@ SUFFIXES = (".txt", ".md")
 LONGEST_ID = 100
 """Letters; ids become names of files, with a suffix."""
 
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _RESERVED = frozenset({"index", "assets", "search", "404", "sitemap"})
+_RESERVED_SECTIONS = ("document", "index", "introduction")
+"""``document/title`` is the document's own key, ``index.md`` its overview page; what stands before
+the first heading is the introduction."""
 _TEXTS = ("id", "title")
 _LOCAL_TEXTS = ("origin", "licence", "note")
 _LISTS = ("headings", "not_headings")
@@ -149,6 +153,8 @@ def _problems(values: Mapping[str, Any], path: Path, text: str) -> list[Problem]
             complain(key, f"«{key}» must be a text", f'write {key} = "…"')
         elif key in _LOCAL_TEXTS and not (isinstance(value, str) or _is_texts(value)):
             complain(key, f"«{key}» must be a text", f'write {key} = "…", or {{ ar = "…", … }}')
+        elif any(_CONTROL.search(text) for text in _texts_in(value)):
+            complain(key, f"«{key}» has a control character in it", "take it out")
         elif key in _LISTS and not _is_list_of_texts(value):
             complain(key, f"«{key}» must be a list of texts", f'write {key} = ["…", "…"]')
         elif key == "date" and not isinstance(value, date | str):
@@ -172,9 +178,9 @@ def _id_problems(values: Mapping[str, Any], path: Path, text: str) -> list[Probl
     seen: dict[str, str] = {}
     for heading, section in sections.items():
         line = _line_of(heading, text)
-        if not _ID.fullmatch(section) or section in {"document", "index"}:
+        if not _ID.fullmatch(section) or section in _RESERVED_SECTIONS:
             what = f"«{section}» cannot be the id of a section"
-            todo = "use a-z, 0-9 and single hyphens; «document» and «index» are taken"
+            todo = "use a-z, 0-9 and single hyphens, and none of " + ", ".join(_RESERVED_SECTIONS)
             found.append(Problem(what, path, line, todo))
         elif section in seen:
             what = f"two headings have the section id «{section}»"
@@ -188,6 +194,15 @@ def _line_of(key: str, text: str) -> int | None:
         if re.match(rf"""\s*\[?["']?{re.escape(key)}["']?\s*[]=.]""", line):
             return number
     return None
+
+
+def _texts_in(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        yield from (text for pair in value.items() for part in pair for text in _texts_in(part))
+    elif isinstance(value, list):
+        yield from (text for part in value for text in _texts_in(part))
 
 
 def _is_texts(value: object) -> bool:

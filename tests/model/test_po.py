@@ -104,6 +104,12 @@ def test_comments_below_the_last_entry_are_kept() -> None:
         ('msgctxt "a/b"\n#~ msgid "x"\nmsgstr ""\n', 6, "half obsolete"),
         ('msgid "x"\nmsgstr ""\n\nmsgid "x"\nmsgstr "y"\n', 8, "twice"),
         ('#~ msgid "x"\n#~ msgstr ""\n\n#~ msgid "x"\n#~ msgstr "y"\n', 8, "twice"),
+        ("#. paragraph\n#, fu", 6, "middle of an entry"),
+        ("# diglot: draft src=6b", 5, "middle of an entry"),
+        ('msgid ""\nmsgstr "Language: ar"\n', 5, "second header"),
+        ('msgid "x"\nmsgstr "a\\0b"\n', 6, "NUL"),
+        ('msgid "x"\nmsgstr "a\\x04b"\n', 6, "EOT"),
+        ('msgid "x"\nmsgstr "a\\303b"\n', 6, "no UTF-8"),
         ('#~ msgid "x"\n#~ msgstr ""\n\nmsgid "x"\nmsgstr "y"\n', 8, "twice"),
     ],
 )
@@ -115,3 +121,16 @@ def test_damage_is_named_with_its_line(body: str, line: int, words: str) -> None
     assert caught.value.problems[0].line == line
     assert caught.value.problems[0].path == Path("x.po")
     assert caught.value.problems[0].todo
+
+
+def test_an_empty_file_is_no_new_catalogue() -> None:
+    """A full disk or a slip of the hand leaves such a file; git has the good one."""
+    with pytest.raises(UserError, match="is empty"):
+        read("\n")
+
+
+def test_the_header_says_the_encoding_that_is_written() -> None:
+    """Other tools would read the file by it."""
+    text = HEADER.replace("UTF-8", "ISO-8859-1") + 'msgid "x"\nmsgstr "é"\n'
+
+    assert "charset=UTF-8" in serialise(read(text))

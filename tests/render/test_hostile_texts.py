@@ -139,8 +139,8 @@ ELEMENTS = frozenset(
     "dl div dt dd meter".split()
 )
 ATTRIBUTES = frozenset(
-    "id class data-s lang dir href hreflang title rel aria-label aria-hidden data-search-exclude "
-    "max value style".split()
+    "id class data-s data-short lang dir href hreflang title rel aria-label aria-hidden "
+    "data-search-exclude max value style".split()
 )
 
 

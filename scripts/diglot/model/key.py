@@ -22,6 +22,7 @@ RESERVED_SECTION_IDS = frozenset({"document", "index"})
 """``document/title`` is the document's own key, and ``index.md`` its overview page."""
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_KEY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*/([0-9a-f]{6}|title)")
 _LONGEST_SLUG = 48
 
 _ARABIC = "ابتثجحخدذرزسشصضطظعغفقكلمنهويىةأإآؤئ"
@@ -36,6 +37,11 @@ def is_id(text: str) -> bool:
 
 
 @lru_cache(maxsize=4096)  # the texts of a document, which are hashed again for each statement
+def is_key(text: str) -> bool:
+    """Whether this is a key of ours; other tools have other contexts."""
+    return _KEY.fullmatch(text) is not None
+
+
 def hash8(text: str) -> str:
     """The first 8 hex digits of SHA-256, by which statements name a text."""
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:8]

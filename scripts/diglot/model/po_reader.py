@@ -44,6 +44,12 @@ class _Entry:
     def complete(self) -> bool:
         return "msgstr" in self.strings
 
+    @property
+    def begun(self) -> bool:
+        """Whether there are lines that only an entry has; a comment may also end the file."""
+        said = any(comment.lstrip().startswith("diglot:") for comment in self.comments)
+        return said or any((self.extracted, self.references, self.flags, self.previous))
+
 
 def parse(text: str, path: Path, *, document: str, language: str) -> Catalogue:
     """The catalogue that a PO file holds; ``path`` is for messages only.
@@ -52,10 +58,21 @@ def parse(text: str, path: Path, *, document: str, language: str) -> Catalogue:
     of a merge, an entry without msgstr, one (msgctxt, msgid) twice.
     """
     reader = _Reader(path)
+    if not text.strip("\ufeff \t\r\n"):
+        raise UserError(
+            "this catalogue is empty",
+            path=path,
+            todo="take the last good version from git; or delete it, and diglot makes a new one",
+        )
     header: _Entry | None = None
     segments: list[Segment] = []
     for entry in reader.entries(text.removeprefix("\ufeff")):
-        if entry.strings.get("msgid") == "" and "msgctxt" not in entry.strings and not header:
+        names_header = entry.strings["msgid"] == "" and "msgctxt" not in entry.strings
+        if names_header and not entry.obsolete:
+            if header is not None:
+                raise UserError(
+                    'a second header (msgid "")', path=path, line=entry.line, todo=_TODO
+                )
             header = entry
         else:
             segments.append(_segment(entry))
@@ -97,7 +114,7 @@ class _Reader:
             if line[0] in "<=>|" and _CONFLICT.match(line):
                 raise self._error(
                     "a merge left its conflict marker here",
-                    "decide which side stands, remove the three marker lines, run diglot sync",
+                    "decide which whole entries stand, remove the marker lines, run diglot sync",
                 )
             mark, rest = self._parted(line)
             if entry.complete and (mark not in {"", "#~"} or rest.startswith(("msgctxt", "msgid"))):
@@ -108,6 +125,8 @@ class _Reader:
             yield entry
         elif entry.strings:
             raise self._error("the file ends in the middle of an entry (there is no msgstr)")
+        elif entry.begun:
+            raise self._error("the file ends in the middle of an entry (after its comments)")
         else:
             self.ending = entry.comments
 
@@ -162,7 +181,13 @@ class _Reader:
             )
         if keyword not in strings:
             raise self._error("a string that belongs to no keyword")
-        strings[keyword] += _unescaped(string[1])
+        try:
+            strings[keyword] += _unescaped(string[1])
+        except UnicodeDecodeError as error:
+            raise self._error("the escaped bytes in this string are no UTF-8") from error
+        if "\0" in strings[keyword] or "\x04" in strings[keyword]:
+            # gettext ends strings at the one, and parts msgctxt from msgid with the other.
+            raise self._error("no catalogue can hold a NUL or an EOT character")
         return keyword
 
     def _error(self, what: str, todo: str = _TODO) -> UserError:
@@ -207,7 +232,10 @@ def _refuse_duplicates(segments: Iterable[Segment], path: Path) -> None:
 def _fields(text: str) -> Iterator[tuple[str, str]]:
     for line in text.split("\n"):
         name, colon, value = line.partition(":")
-        if colon:
+        if colon and name.strip().lower() == "content-type":
+            # Whatever another tool wrote there: it was read as UTF-8, and is written so.
+            yield name.strip(), "text/plain; charset=UTF-8"
+        elif colon:
             yield name.strip(), value.strip()
 
 
@@ -221,7 +249,7 @@ def _unescaped(text: str) -> str:
         return text
     if not _BYTES.search(text):
         return _ESCAPED.sub(lambda match: _SHORT.get(match[1], match[1]), text)
-    return _ESCAPED.sub(_byte, text).encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    return _ESCAPED.sub(_byte, text).encode("utf-8", "surrogateescape").decode("utf-8")
 
 
 def _byte(match: re.Match[str]) -> str:

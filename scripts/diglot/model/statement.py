@@ -178,7 +178,9 @@ def _escape(match: re.Match[str]) -> str:
 def _unescaped(text: str) -> str:
     def replace(match: re.Match[str]) -> str:
         if match["code"]:
-            return chr(int(match["code"], 16))
+            number = int(match["code"], 16)
+            # Half a surrogate pair is no character; nobody writes it but by mistake.
+            return match[0] if 0xD800 <= number <= 0xDFFF else chr(number)
         return _ESCAPES.get(match["short"], match["short"])
 
     return re.sub(r"\\(?:u(?P<code>[0-9a-fA-F]{4})|(?P<short>.))", replace, text, flags=re.DOTALL)

@@ -47,7 +47,8 @@ def _entry(segment: Segment, old: Catalogue, title_from: Mapping[str, str]) -> S
 
 
 def _renamed(segment: Segment, old: Catalogue, title_from: Mapping[str, str]) -> Segment | None:
-    return old.by_identity.get((title_from.get(segment.key, ""), segment.source))
+    before = title_from.get(segment.key)
+    return None if before is None else old.by_identity.get((before, segment.source))
 
 
 def _moved(
@@ -59,9 +60,11 @@ def _moved(
             yield title_from[segment.key], segment.source
 
 
-def _obsolete(old: Catalogue, gone: set[tuple[str, str]]) -> Iterator[Segment]:
-    """Those that were obsolete before, then those that became so now, each in file order."""
-    for was_obsolete in (True, False):
-        for segment in old.segments:
-            if segment.obsolete is was_obsolete and segment.identity not in gone:
-                yield replace(segment, obsolete=True)
+def _obsolete(old: Catalogue, gone: set[tuple[str, str]]) -> list[Segment]:
+    """Those that fit no more, by key: what two branches add stands apart, and git can merge it.
+
+    Of one key those that were obsolete before come first, each in file order.
+    """
+    left = (segment for segment in old.segments if segment.identity not in gone)
+    ordered = sorted(left, key=lambda segment: (segment.key, not segment.obsolete))
+    return [replace(segment, obsolete=True) for segment in ordered]

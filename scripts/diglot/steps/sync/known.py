@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from diglot.model.catalogue import Catalogue, Segment
-from diglot.model.key import DOCUMENT_TITLE, INTRODUCTION, digits_of, section_of
+from diglot.model.key import DOCUMENT_TITLE, INTRODUCTION, digits_of, is_key, section_of
 
 Sentences = tuple[str, ...]
 """A block's text, as far as entries tell it: each of its sentences once, in order of first use."""
@@ -45,8 +45,12 @@ class Known:
         return ((b.key, sentence) for b in self.active for sentence in b.sentences)
 
     def headings(self) -> Iterator[tuple[str, str]]:
-        """(section id, heading) of every section ever seen; those in use come first."""
-        for block in (*self.active, *self.obsolete):
+        """(section id, heading) of every section ever seen; those in use come first.
+
+        Of those that are gone, ``notes`` comes before ``notes-2``, in which order they were given.
+        """
+        gone = sorted(self.obsolete, key=lambda block: (len(block.key), block.key))
+        for block in (*self.active, *gone):
             if digits_of(block.key) == "title" and block.key != DOCUMENT_TITLE:
                 for sentence in block.sentences:
                     yield section_of(block.key), sentence
@@ -76,6 +80,8 @@ def _blocks(segments: Iterable[Segment]) -> Iterator[KnownBlock]:
     sections: dict[str, str] = {}
     section = INTRODUCTION
     for segment in segments:
+        if not is_key(segment.key):
+            continue  # from another tool: kept in the catalogue, but no block of ours
         if digits_of(segment.key) == "title" and segment.key != DOCUMENT_TITLE:
             section = section_of(segment.key)
         sections.setdefault(segment.key, section)

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import replace
 
-from diglot.model.document import Document, Section
+from diglot.model.document import Document
 from diglot.model.key import INTRODUCTION, RESERVED_SECTION_IDS, slug, title_key
 from diglot.source import Settings
 from diglot.steps.sync.known import Known
@@ -24,14 +24,21 @@ def with_section_ids(
     for section_id, heading in known.headings():
         if section_id not in before[heading]:
             before[heading].append(section_id)
+    # An id of the settings waits for its own heading, whichever sections come before it.
     used = {INTRODUCTION, *RESERVED_SECTION_IDS, *settings.sections.values()}
+    given: set[str] = set()
     ever = {section_id for section_id, _ in known.headings()}
     sections, title_from = [], {}
     for section in document.sections:
         if section.heading is None:
             sections.append(replace(section, id=INTRODUCTION))
             continue
-        section_id = _id(section, settings, before[section.title], used, ever)
+        fixed = settings.sections.get(section.title)
+        if fixed is None or fixed in given:
+            section_id = _id(fixed or slug(section.title), before[section.title], used, ever)
+        else:
+            section_id = fixed
+        given.add(section_id)
         used.add(section_id)
         if before[section.title] and section_id not in before[section.title]:
             title_from[title_key(section_id)] = title_key(before[section.title][0])
@@ -41,14 +48,9 @@ def with_section_ids(
     return replace(document, sections=tuple(sections)), title_from
 
 
-def _id(
-    section: Section, settings: Settings, before: list[str], used: set[str], ever: set[str]
-) -> str:
-    fixed = settings.sections.get(section.title)
-    if fixed is not None and fixed not in {s for s in used if s not in settings.sections.values()}:
-        return fixed
+def _id(wanted: str, before: list[str], used: set[str], ever: set[str]) -> str:
     kept = next((section_id for section_id in before if section_id not in used), None)
-    return kept or _free(slug(section.title), used | ever)
+    return kept or _free(wanted, used | ever)
 
 
 def _free(wanted: str, used: set[str]) -> str:
