@@ -81,6 +81,7 @@ def test_a_config_without_languages_says_what_is_missing(
         (CONFIG.replace("locale: en", "locale: ../../en"), 13, "no code of a language"),
         (CONFIG.replace("locale: en", "locale: e"), 13, "no code of a language"),
         (CONFIG.replace("locale: en", "locale: no"), 13, "put it in quotes"),
+        (CONFIG.replace("locale: en", "locale: [en]"), 13, "put it in quotes"),
         (CONFIG.replace("locale: en", "locale: AR"), 14, "stands here twice"),
         ("INHERIT: base.yml\n", None, "does not follow INHERIT"),
         ("site_name: 2026-02-31\n", None, "a date or a number in this file is none"),

@@ -87,8 +87,9 @@ def _parsed(text: str, path: Path) -> object:
         ) from error
     except (ValueError, AttributeError) as error:
         # PyYAML's way to say that a date or a number is none (2026-02-31, !!int x).
+        why = f" ({error})" if isinstance(error, ValueError) else ""
         raise UserError(
-            f"a date or a number in this file is none ({error})",
+            f"a date or a number in this file is none{why}",
             path=path,
             todo="put it right, or put it in quotes",
         ) from error
@@ -97,7 +98,7 @@ def _parsed(text: str, path: Path) -> object:
 def _languages(config: dict[Any, Any], path: Path) -> tuple[Language, ...]:
     listed = _plugins(config).get("i18n", {}).get("languages")
     entries = [e for e in listed if isinstance(e, dict)] if isinstance(listed, list) else []
-    built = [e for e in entries if e.get("build", True) and e.get("locale") not in {None, "null"}]
+    built = [e for e in entries if e.get("build", True) and e.get("locale") not in (None, "null")]
     problems = list(_locale_problems(built, path))
     if problems:
         raise UserError.of(problems)
