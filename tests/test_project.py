@@ -117,6 +117,13 @@ def test_the_folder_of_the_pages_is_that_of_mkdocs(root: Path) -> None:
     assert project.load(root).docs == root / "pages"
 
 
+@pytest.mark.parametrize("name", [".", "..", "docs/.."])
+def test_the_folder_of_the_pages_is_not_the_project_itself(root: Path, name: str) -> None:
+    (root / "mkdocs.yml").write_text(CONFIG + f"docs_dir: {name}\n", encoding="utf-8")
+
+    assert [problem.line for problem in project.load(root).site_problems] == [8, 16]
+
+
 def test_sources_are_the_visible_text_files_in_seeds_itself(root: Path) -> None:
     """Editors and systems leave hidden files; some systems write suffixes in capitals."""
     for name in (".#a.txt", "._a.txt", "a.txt~", "b.TXT", "a.txt", "c.pdf"):

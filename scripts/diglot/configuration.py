@@ -6,6 +6,7 @@ cannot be what they are said to be.
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -160,7 +161,15 @@ def _site_problems(config: dict[Any, Any], path: Path) -> Iterator[Problem]:
             _line(config, "use_directory_urls"),
             "remove «use_directory_urls», or write «use_directory_urls: true»",
         )
-    if not isinstance(config.get("docs_dir", ""), str):
+    docs = config.get("docs_dir", "docs")
+    if isinstance(docs, str) and path.is_relative_to(os.path.normpath(path.parent / docs)):
+        yield Problem(
+            "the folder of the pages would be the project itself, or one around it",
+            path,
+            _line(config, "docs_dir"),
+            "write the name of a folder in the project: docs_dir: docs",
+        )
+    if not isinstance(docs, str):
         yield Problem(
             "diglot cannot read where the pages are",
             path,

@@ -183,7 +183,8 @@ def _in_our_words(project: Project) -> Iterator[None]:
         what = "a file that MkDocs reads is not UTF-8"
         raise told(what, "see its messages above; save the file as UTF-8") from error
     except OSError as error:
-        where = Path(os.fsdecode(error.filename)) if error.filename else project.config
+        named = error.filename2 or error.filename  # of a copy, where it goes
+        where = Path(os.fsdecode(named)) if named else project.config
         what = f"the site could not be built ({error.strerror or error})"
         raise told(what, "see to the rights of the folder and the free space", where) from error
 
