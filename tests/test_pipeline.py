@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from diglot import pipeline, project
+from diglot import editions, pipeline, project
+from diglot.editions import Edition
 from diglot.problems import UserError
 from diglot.project import Project
 from tests import demo_site
@@ -210,10 +211,10 @@ def test_what_somebody_saves_during_a_sync_is_kept_and_synced(
     saves = iter(["The war", None])
     load = pipeline.load
 
-    def load_while_somebody_saves(project: Project) -> tuple[pipeline.Edition, ...]:
-        editions = load(project)
+    def load_while_somebody_saves(project: Project) -> tuple[Edition, ...]:
+        found = load(project)
         save(catalogue, next(saves))
-        return editions
+        return found
 
     monkeypatch.setattr(pipeline, "load", load_while_somebody_saves)
     (edition,) = pipeline.sync(found)
@@ -232,14 +233,14 @@ def test_who_saves_again_and_again_is_told_and_never_overwritten(
     add_a_paragraph(found)
     catalogue = found.catalogue_path(DOCUMENT, "en")
     saves = iter(range(9))
-    one = pipeline._edition
+    one = editions.read
 
-    def edition_while_somebody_saves(*words: object) -> pipeline.Edition:
+    def edition_while_somebody_saves(*words: object) -> Edition:
         edition = one(*words)
         save(catalogue, f"The war {next(saves)}")
         return edition
 
-    monkeypatch.setattr(pipeline, "_edition", edition_while_somebody_saves)
+    monkeypatch.setattr(editions, "read", edition_while_somebody_saves)
     with pytest.raises(UserError, match="again and again") as caught:
         pipeline.sync(found)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -23,6 +23,7 @@ LONGEST_ID = 100
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_ID_RULE = f"use a-z, 0-9 and single hyphens, at most {LONGEST_ID} letters"
 _RESERVED = frozenset({"index", "assets", "search", "404", "sitemap"})
 _RESERVED_SECTIONS = ("document", "index", "introduction")
 """``document/title`` is the document's own key, ``index.md`` its overview page; what stands before
@@ -168,9 +169,9 @@ def _problems(values: Mapping[str, Any], path: Path, text: str) -> list[Problem]
 def _id_problems(values: Mapping[str, Any], path: Path, text: str) -> list[Problem]:
     found = []
     name = values.get("id")
-    if isinstance(name, str) and (not _ID.fullmatch(name) or name in _RESERVED):
-        what = f"«{name}» cannot be the id of a document"
-        todo = "use a-z, 0-9 and single hyphens, and none of " + ", ".join(sorted(_RESERVED))
+    if isinstance(name, str) and not _may_be_id(name, _RESERVED):
+        what = f"«{name[:LONGEST_ID]}» cannot be the id of a document"
+        todo = f"{_ID_RULE}, and none of " + ", ".join(sorted(_RESERVED))
         found.append(Problem(what, path, _line_of("id", text), todo))
     sections = values.get("sections")
     if not isinstance(sections, dict) or not _is_texts(sections):
@@ -178,15 +179,19 @@ def _id_problems(values: Mapping[str, Any], path: Path, text: str) -> list[Probl
     seen: dict[str, str] = {}
     for heading, section in sections.items():
         line = _line_of(heading, text)
-        if not _ID.fullmatch(section) or section in _RESERVED_SECTIONS:
-            what = f"«{section}» cannot be the id of a section"
-            todo = "use a-z, 0-9 and single hyphens, and none of " + ", ".join(_RESERVED_SECTIONS)
+        if not _may_be_id(section, _RESERVED_SECTIONS):
+            what = f"«{section[:LONGEST_ID]}» cannot be the id of a section"
+            todo = f"{_ID_RULE}, and none of " + ", ".join(_RESERVED_SECTIONS)
             found.append(Problem(what, path, line, todo))
         elif section in seen:
             what = f"two headings have the section id «{section}»"
             found.append(Problem(what, path, line, f"give «{heading}» another id"))
         seen[section] = heading
     return found
+
+
+def _may_be_id(name: str, reserved: Collection[str]) -> bool:
+    return bool(_ID.fullmatch(name)) and len(name) <= LONGEST_ID and name not in reserved
 
 
 def _line_of(key: str, text: str) -> int | None:

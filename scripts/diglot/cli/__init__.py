@@ -17,7 +17,17 @@ from typing import Any
 
 import click
 
-from diglot import __version__, drafting, pipeline, project, publishing, reports, source
+from diglot import (
+    __version__,
+    draft_report,
+    drafting,
+    editions,
+    pipeline,
+    project,
+    publishing,
+    source,
+    status_table,
+)
 from diglot.cli import output
 from diglot.cli.package import package
 from diglot.problems import Problem, UserError
@@ -101,13 +111,13 @@ def split(paths: tuple[Path, ...], as_json: bool, folder: Path) -> None:
 def sync(as_json: bool, folder: Path) -> None:
     """Bring the catalogues up to date with the sources."""
     found = project.find(folder)
-    editions = pipeline.sync(found)
-    _complain_of(pipeline.doubts(found, editions))
+    synced = pipeline.sync(found)
+    _complain_of(editions.doubts(found, synced))
     if as_json:
-        _print_json({"documents": [{"id": e.id, **asdict(e.changes)} for e in editions]})
+        _print_json({"documents": [{"id": e.id, **asdict(e.changes)} for e in synced]})
         return
-    for edition in editions:
-        click.echo(reports.sync_line(edition.id, edition.changes))
+    for edition in synced:
+        click.echo(f"{edition.id}: {_in_words(asdict(edition.changes))}")
 
 
 @main.command()
@@ -122,7 +132,7 @@ def draft(documents: tuple[str, ...], redo: bool, languages: tuple[str, ...], fo
         drafted = drafting.draft(
             found, languages=languages, documents=documents, redo=redo, progress=progress
         )
-    click.echo(reports.drafted_text(drafted))
+    click.echo(draft_report.drafted_text(drafted))
 
 
 @main.command()
@@ -141,7 +151,7 @@ def build(no_site: bool, folder: Path) -> None:
     with _progress() as progress:
         rendered = pipeline.build(found, site=not no_site, progress=progress)
     if rendered.drafted:
-        click.echo(reports.drafted_text(rendered.drafted))
+        click.echo(draft_report.drafted_text(rendered.drafted))
     _print_rendered(rendered)
     if not no_site:
         where = _shown(publishing.site_folder(found))
@@ -170,9 +180,16 @@ def status(as_json: bool, folder: Path) -> None:
     """Show how far each document is, in segments and words by state."""
     found = pipeline.status(project.find(folder))
     if as_json:
-        _print_json(reports.status_json(found))
+        _print_json(status_table.status_json(found))
     else:
-        click.echo(reports.status_table(found))
+        click.echo(status_table.status_table(found))
+
+
+def _in_words(changes: dict[str, int]) -> str:
+    told = {name: number for name, number in changes.items() if number}
+    if set(told) <= {"unchanged"}:
+        return f"nothing changed ({changes['unchanged']} segments)"
+    return ", ".join(f"{number} {name}" for name, number in told.items())
 
 
 def _project_or_none(folder: Path) -> Project | None:
@@ -185,7 +202,7 @@ def _project_or_none(folder: Path) -> Project | None:
 
 def _print_rendered(rendered: pipeline.Rendered) -> None:
     _complain_of(rendered.problems)
-    for line in reports.left_untranslated(rendered):
+    for line in draft_report.left_untranslated(rendered):
         click.echo(line)
     written, removed = len(rendered.written), len(rendered.removed)
     click.echo(f"Pages: {written} written, {removed} removed, the others are up to date.")
@@ -204,14 +221,14 @@ def _progress() -> Iterator[Callable[[int, int], None]]:
                     length=total, label="Words", file=sys.stderr, item_show_func=lambda speed: speed
                 )
                 bars.append(closing.enter_context(bar))
-            bars[0].update(done - bars[0].pos, reports.speed(done, time.monotonic() - started))
+            bars[0].update(done - bars[0].pos, draft_report.speed(done, time.monotonic() - started))
 
         def in_lines(done: int, total: int) -> None:
             nonlocal told
             now = time.monotonic()
             if now - told >= _SECONDS_BETWEEN_LINES:
                 told = now
-                click.echo(reports.progress_line(done, total, now - started), err=True)
+                click.echo(draft_report.progress_line(done, total, now - started), err=True)
 
         yield in_a_bar if sys.stderr.isatty() else in_lines
 
