@@ -121,12 +121,25 @@ def test_materials_script_finds_no_alternates_to_look_for_sitemaps_beside(site: 
     assert page.count('rel="alternate "') == 2
 
 
-def test_the_404_page_speaks_both_languages(site: Path) -> None:
+def test_the_404_page_speaks_both_languages_and_is_in_neither(site: Path) -> None:
     page = (site / "404.html").read_text("utf-8")
 
     assert "هذه الصفحة غير موجودة" in page
     assert "This page does not exist" in page
-    assert 'href="/en/"' in page
+    assert "md-sidebar" not in page
+    assert "md-search" not in page
+    assert "aria-current" not in page
+
+
+@pytest.mark.parametrize(("site_url", "root"), [("", "/"), ("https://host.example/sub/", "/sub/")])
+def test_the_404_page_leads_to_the_home_pages_and_nowhere_else(
+    tmp_path: Path, site_url: str, root: str
+) -> None:
+    demo_site.make(tmp_path, f"site_url: {site_url}\n{CONFIG}" if site_url else CONFIG)
+
+    assert demo_site.build(tmp_path, "--strict").returncode == 0
+    page = (tmp_path / "site" / "404.html").read_text("utf-8")
+    assert re.findall(r'<a [^>]*?href="([^"]*)"', page) == [root, f"{root}en/"] * 2
 
 
 def test_fonts_come_with_their_licences(site: Path) -> None:

@@ -77,6 +77,13 @@ class DiglotPlugin(BasePlugin[DiglotConfig]):
         navigation.name_group(page)
         return markdown
 
+    def on_template_context(
+        self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
+    ) -> TemplateContext:
+        """Give ``404.html`` the languages' home pages, not the last page of the build before."""
+        navigation.forget_alternates_of_a_page(config)
+        return context
+
     # After i18n (50), which leaves the links to home pages absolute.
     @event_priority(-100)
     def on_page_context(
