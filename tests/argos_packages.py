@@ -20,8 +20,8 @@ FOLDER = "translate-ar_en-1_0"
 
 
 @pytest.fixture
-def argos_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A home without packages; what Argos read of the user's own before is forgotten."""
+def argos_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A home without packages; what Argos read of another before is forgotten, and so is this."""
     home = tmp_path / "home"
     home.mkdir()
     monkeypatch.setenv("HOME", str(home))
@@ -29,9 +29,15 @@ def argos_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         monkeypatch.delenv(name, raising=False)
     # Nothing may leave this machine: port 9 refuses.
     monkeypatch.setenv("ARGOS_PACKAGE_INDEX", "http://127.0.0.1:9/")
+    _forget_argos()
+    yield home
+    _forget_argos()
+
+
+def _forget_argos() -> None:
+    """Its settings are read once, at import."""
     for name in [name for name in sys.modules if name.partition(".")[0] == "argostranslate"]:
-        monkeypatch.delitem(sys.modules, name)
-    return home
+        del sys.modules[name]
 
 
 @pytest.fixture

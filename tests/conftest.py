@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import os
+import tempfile
+
 import pytest
 from hypothesis import settings
 
 from tests.argos_packages import argos_home, changed_tiny, index, packages, tiny
 
 __all__ = ["argos_home", "changed_tiny", "index", "packages", "tiny"]
+
+# No test sees the Argos packages of whoever runs it, and none makes folders in their home.
+_NOWHERE = tempfile.TemporaryDirectory(prefix="diglot-tests-")
+for _name in ("ARGOS_PACKAGES_DIR", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME"):
+    os.environ[_name] = f"{_NOWHERE.name}/{_name.lower()}"
 
 # `pytest --hypothesis-profile=deep`, after a change of what the laws are about.
 settings.register_profile("deep", max_examples=3000, deadline=None)

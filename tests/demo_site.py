@@ -52,6 +52,14 @@ SEED = """\
 عمل الشركاء على تجميد الأموال، وعلى تبادل المعلومات بينهم.
 """
 
+TABLE = """
+| البند | العدد |
+|-------|------:|
+| حسابات | 12 |
+| شركات | 7 |
+"""
+"""For the end of the seed."""
+
 SETTINGS = f"""\
 id = "{DOCUMENT}"
 title = "بيان حقائق"
@@ -67,6 +75,9 @@ ENGLISH = {
     "بيان حقائق": HOSTILE,
     "الحملة العسكرية": "The military campaign",
     "مكافحة التمويل": "Countering finance",
+    "البند": "Item",
+    "12": "12",
+    "7": "7",
     "هذه مقدمة الوثيقة، وفيها جملة واحدة.": "This is the introduction, of one sentence.",
     "حررت العمليات 62 بالمئة من الأراضي.": "The operations have freed 62 per cent of the land.",
 }
@@ -82,11 +93,11 @@ PAGES = {
 }
 
 
-def make(root: Path, config: str = CONFIG) -> Path:
+def make(root: Path, config: str = CONFIG, seed: str = SEED) -> Path:
     """Write the project, its catalogue with a few drafts included; the pages are not rendered."""
     texts = {
         "mkdocs.yml": config,
-        "seeds/sheet.txt": SEED,
+        "seeds/sheet.txt": seed,
         "seeds/sheet.toml": SETTINGS,
         **{f"docs/{path}": text for path, text in PAGES.items()},
     }

@@ -72,7 +72,7 @@ def segments(draw: st.DrawFn) -> Segment:
         fuzzy=draw(st.booleans()),
         obsolete=draw(st.booleans()),
         hint=draw(st.sampled_from(["", "paragraph", "item"])),
-        flags=tuple(draw(st.lists(st.sampled_from(["no-wrap", "python-format"]), unique=True))),
+        flags=tuple(draw(st.lists(st.sampled_from(["no-wrap", "no-python-format"]), unique=True))),
         previous_source=draw(st.none() | sentences),
     )
 

@@ -20,7 +20,8 @@ from tests.fake_engine import FakeEngine
 
 
 @pytest.fixture
-def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def root(tmp_path: Path, argos_home: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A project on a machine without packages, whoever runs the tests."""
     demo_site.make(tmp_path)
     monkeypatch.chdir(tmp_path)
     return tmp_path

@@ -11,6 +11,7 @@ from diglot.language import Language
 from diglot.model.catalogue import Catalogue
 from diglot.model.document import Block, Document, Kind
 from diglot.model.key import anchor
+from diglot.model.statement import state_that
 from diglot.source import Settings
 from diglot.steps.render import (
     Page,
@@ -142,6 +143,56 @@ def test_a_block_without_any_translation_runs_in_the_direction_of_the_source() -
     assert (mark.attributes["lang"], mark.attributes["dir"]) == ("en", "ltr")
 
 
+def test_a_latin_block_in_an_arabic_document_runs_from_left_to_right() -> None:
+    """As a whole, its full stops included; of what language it is nobody knows."""
+    made = document(block("Smith, J. et al. Wheat.", "2019; 12(3): 4-9."), "قمح Wheat.")
+    for code in ("ar", "en"):
+        root = as_read(pages(made)[f"{code}/paper/introduction.md"].text)
+        element = passage(root, made)
+        mark = next(e for e in element.walk() if "dg-mark" in e.classes)
+
+        assert element.attributes.get("dir") == ("ltr" if code == "ar" else None)
+        assert "lang" not in element.attributes
+        assert not any(e.tag == "bdi" or "dir" in e.attributes for e in _spans(element))
+        assert mark.attributes["dir"] == ("rtl" if code == "ar" else "ltr")
+        assert passage(root, made, 1).attributes.get("dir") == (None if code == "ar" else "rtl")
+
+
+def test_an_arabic_block_left_as_it_is_in_a_translation_runs_from_right_to_left() -> None:
+    """A reviewer may keep the title of an Arabic book."""
+    made = document("القمح والجفاف.")
+    found = catalogue(made, {"القمح والجفاف.": reviewed("القمح والجفاف.", "القمح والجفاف.")})
+    element = passage(read(made, found), made)
+
+    assert (element.attributes["dir"], element.attributes["lang"]) == ("rtl", "ar")
+    assert "reviewed" in element.classes
+
+
+def test_sentences_in_the_other_direction_stand_in_one_element() -> None:
+    """So that the second stands where that direction goes on, not where the block does."""
+    made = document(block("قال.", "Wheat fell.", "It rained.", "انتهى.", "See p. 4."))
+    root = as_read(pages(made)["ar/paper/introduction.md"].text)
+    element = passage(root, made)
+    (run,) = [e for e in element.walk() if e.tag == "bdi"]
+
+    assert run.text() == "Wheat fell. It rained."
+    assert run.attributes == {"dir": "ltr"}
+    assert [span.attributes.get("dir") for span in _spans(element)] == [None] * 4 + ["ltr"]
+
+
+def test_an_item_inside_one_of_the_other_direction_has_its_own() -> None:
+    """It would inherit that of the item around it."""
+    made = document(item("Ubuntu"), item("أولاً", depth=1), item("ثانياً"))
+    root = as_read(pages(made)["ar/paper/introduction.md"].text)
+
+    directions = [passage(root, made, number).attributes.get("dir") for number in range(3)]
+    assert directions == ["ltr", "rtl", None]
+
+
+def _spans(element: Element) -> list[Element]:
+    return [e for e in element.walk() if "dg-s" in e.classes]
+
+
 def test_a_sentence_meant_to_have_no_translation_shows_nothing() -> None:
     """It is reviewed: somebody has said so."""
     made = document(block(FIRST, SECOND))
@@ -164,7 +215,7 @@ def test_a_banner_does_not_call_a_text_unreviewed_that_is_not_there() -> None:
     """Not translated is all that there is to say."""
     says = banner(document(FIRST), None)
 
-    assert says.startswith("Not translated yet. 1 passage is not translated yet;")
+    assert says.startswith("Not translated yet. The Arabic text stands in its place.")
     assert "reviewed by" not in says
 
 
@@ -173,9 +224,11 @@ def test_a_banner_does_not_call_a_text_unreviewed_that_is_not_there() -> None:
     [
         (
             draft(FIRST, "First.", "language model"),
-            "not reviewed by a person (engine: language model)",
+            "not reviewed by a person (from: language model)",
         ),
-        (draft(FIRST, "First.", "x<y"), "(engine: x<y)"),
+        (draft(FIRST, "First.", "x<y"), "(from: x<y)"),
+        (draft(FIRST, "First.", "import"), "(from: an imported translation)"),
+        (draft(FIRST, "First.", "memory"), "Draft, not reviewed in this place (from: a transl"),
         (edited(FIRST, "First."), "Edited, not yet confirmed"),
         (reviewed(FIRST, "First."), "Reviewed on November 24, 2026"),
         (reviewed(FIRST, "First.", on="soon"), "Reviewed by a person"),
@@ -282,6 +335,34 @@ def test_a_heading_keeps_its_number() -> None:
     assert "2.1" in pages(made, found)["en/paper/index.md"].text
 
 
+def test_the_number_of_a_heading_is_part_of_the_title_of_its_page() -> None:
+    """So that navigation, search and the links to the next page have it, too."""
+    first, second = document(FIRST, heading("عنوان", "second")).sections
+    numbered = replace(second.heading, marker="16-أ")  # type: ignore[type-var]
+    second = replace(second, heading=numbered)
+    made = replace(document(FIRST), sections=(first, second))
+    found = catalogue(made, {"عنوان": "Heading"})
+    texts = pages(made, found)
+
+    for code, translated, title in [("ar", None, "16-أ عنوان"), ("en", found, "16.a Heading")]:
+        front = yaml.safe_load(texts[f"{code}/paper/second.md"].text.split("---")[1])
+        language = ARABIC if code == "ar" else ENGLISH
+        assert front["title"] == section_title(second, translated, language) == title
+    assert section_title(second, Catalogue("paper", "en"), ENGLISH) == "16-أ عنوان"
+
+
+def test_a_document_without_headings_is_not_called_an_introduction() -> None:
+    """Its only section is all of it; the address stays."""
+    made = document(FIRST)
+    texts = pages(made)
+
+    for code, word in (("ar", "النص"), ("en", "Text")):
+        assert f'title: "{word}"' in texts[f"{code}/paper/introduction.md"].text
+        assert f"# {word} {{ #introduction }}" in texts[f"{code}/paper/introduction.md"].text
+        assert f"[{word}](introduction.md)" in texts[f"{code}/paper/index.md"].text
+    assert section_title(made.sections[0], None, ENGLISH, is_whole=True) == "Text"
+
+
 def test_a_dash_in_a_table_is_a_figure() -> None:
     """It says «none» or «not known»; an empty cell says nothing."""
     dash = Block(Kind.CELL, (), line=1, marker="–", row=0, column=1)
@@ -311,6 +392,29 @@ def test_a_table_shows_every_cell_whatever_the_rows_lack() -> None:
 
     assert rows == [["أ", "", ""], ["", "ب", "ج"]]
     assert len(tables) == 2
+
+
+def test_a_cell_that_wants_attention_has_a_short_word_for_it() -> None:
+    """For a style sheet to show; drafts and reviewed cells have a sign."""
+    made = document(table(("أ", "ب", "ج", "د")))
+    found = catalogue(made, {"أ": "A", "ب": edited("ب", "B"), "ج": reviewed("ج", "C")})
+    cells = [e.attributes.get("data-short") for e in read(made, found).walk() if e.tag == "th"]
+
+    assert cells == [None, "Edited", None, "Not translated"]
+
+
+def test_a_column_of_figures_is_aligned_as_in_the_source() -> None:
+    """Not one of words: Arabic begins at the right, English does not."""
+    cells = table(
+        ("أ", "ب", "ج"), ("شمال", "12", "نعم"), ("جنوب", "غير متاح", "لا"), ("شرق", "3", "لا")
+    )
+    aligned = [
+        replace(cell, align=("right", "right", "center")[cell.column]) if cell.row == 0 else cell
+        for cell in cells
+    ]
+    page = pages(document(tuple(aligned)))["en/paper/introduction.md"].text
+
+    assert "\n| --- | ---: | :---: |\n" in page
 
 
 def test_questions_answers_and_quotations_are_told_apart() -> None:
@@ -349,21 +453,80 @@ def test_the_banner_says_how_much_no_person_has_reviewed() -> None:
 @pytest.mark.parametrize(
     ("count", "phrase"),
     [
-        (1, "لم يراجع أحد بعد مقطعاً واحداً من أصل 1"),
-        (2, "لم يراجع أحد بعد مقطعين من أصل 2"),
-        (3, "لم يراجع أحد بعد 3 مقاطع من أصل 3"),
-        (11, "لم يراجع أحد بعد 11 مقطعاً من أصل 11"),
-        (100, "لم يراجع أحد بعد 100 مقطع من أصل 100"),
+        (1, "لم يراجع أحد بعد مقطعاً واحداً من أصل 2"),
+        (2, "لم يراجع أحد بعد مقطعين من أصل 3"),
+        (3, "لم يراجع أحد بعد 3 مقاطع من أصل 4"),
+        (11, "لم يراجع أحد بعد 11 مقطعاً من أصل 12"),
+        (100, "لم يراجع أحد بعد 100 مقطع من أصل 101"),
     ],
 )
 def test_arabic_numbers_agree_with_their_noun(count: int, phrase: str) -> None:
     """One, two, three to ten, eleven and more, hundreds."""
     texts = [f"جملة رقم {number}." for number in range(count)]
-    made = document(*texts)
-    says = banner(made, catalogue(made, dict.fromkeys(texts, "Draft.")), "ar")
+    made = document(*texts, FIRST)
+    drafts = dict.fromkeys(texts, "Draft.")
+    says = banner(made, catalogue(made, drafts | {FIRST: reviewed(FIRST, "First.")}), "ar")
 
     assert says.startswith("هذا هو النص الأصلي.")
     assert phrase in says
+
+
+@pytest.mark.parametrize(
+    ("count", "language", "phrases"),
+    [
+        (1, "en", ["The passage has not yet been reviewed", "It has been edited"]),
+        (2, "en", ["reviewed by a person: both passages.", "Both have been edited"]),
+        (3, "en", ["reviewed by a person: all 3 passages.", "All have been edited"]),
+        (1, "ar", ["لم يراجع أحد المقطع بعد.", "وقد حُرِّر ولم يُعتمَد بعد."]),
+        (2, "ar", ["أياً من المقطعين.", "وقد حُرِّرا كلاهما ولم يُعتمَدا بعد."]),
+        (3, "ar", ["أياً من المقاطع، وعددها 3.", "وقد حُرِّرت كلها ولم"]),
+    ],
+)
+def test_the_banner_does_not_count_all_out_of_all(
+    count: int, language: str, phrases: list[str]
+) -> None:
+    """One is the passage, two are both; and what people wrote is nobody's draft."""
+    texts = [f"جملة رقم {number}." for number in range(count)]
+    made = document(*texts)
+    says = banner(
+        made, catalogue(made, {text: edited(text, "By hand.") for text in texts}), language
+    )
+
+    assert all(phrase in says for phrase in phrases)
+    assert ("Unreviewed translation." if language == "en" else "غير مراجَعة.") in says
+    assert "raft" not in says
+
+
+@pytest.mark.parametrize(
+    ("engine", "lead"),
+    [("argos", "Draft"), ("", "Draft"), ("import", "Unreviewed"), ("memory", "Unreviewed")],
+)
+def test_only_a_machine_makes_a_draft_translation(engine: str, lead: str) -> None:
+    """What was imported or remembered, somebody has written."""
+    made = document(FIRST)
+    says = banner(made, catalogue(made, {FIRST: draft(FIRST, "First.", engine)}))
+
+    assert says.startswith(f"{lead} translation.")
+
+
+@pytest.mark.parametrize("kind", ["needs-work", "conflict"])
+def test_readers_are_told_that_a_reviewer_has_objected(kind: str) -> None:
+    """In the mark and in the banner, neither by whom nor why; the state stays what it was."""
+    made = document(FIRST, SECOND)
+    said = state_that(kind, FIRST, "First.", by="A. Reviewer", text="Sloppy.")
+    objected = replace(draft(FIRST, "First."), comments=(said, *draft(FIRST, "First.").comments))
+    outlived = replace(edited(SECOND, "Second."), comments=(said,))
+    found = catalogue(made, {FIRST: objected, SECOND: outlived})
+    root = read(made, found)
+    (entry,) = [e for e in root.walk() if "objected" in e.classes]
+
+    assert "a reviewer has objected to this text" in passage(root, made).text()
+    assert "objected" not in passage(root, made, 1).text()
+    assert passage(root, made).classes == ["dg", "draft"]
+    assert entry.text() == "A reviewer has objected: 1"
+    assert not any(
+        word in page.text for page in pages(made, found).values() for word in ("A. R", "Sloppy")
+    )
 
 
 def test_the_banner_of_a_reviewed_text_says_so() -> None:
@@ -371,7 +534,7 @@ def test_the_banner_of_a_reviewed_text_says_so() -> None:
     made = document(FIRST)
     says = banner(made, catalogue(made, {FIRST: reviewed(FIRST, "First.")}))
 
-    assert says.startswith("Reviewed translation. A person has reviewed its one passage.")
+    assert says.startswith("Reviewed translation. A person has reviewed the passage.")
     assert "draft" not in says.lower()
 
 
@@ -406,7 +569,7 @@ def test_a_page_that_somebody_changed_is_recognised() -> None:
     assert is_untouched("\ufeff" + page.replace("\n", "\r\n"))
     for changed in (
         page + "More.\n",
-        page.replace("Introduction", "Preface"),
+        page.replace("Text", "Preface"),
         page.replace(":", ";"),
     ):
         assert not is_untouched(changed)

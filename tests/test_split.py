@@ -71,6 +71,16 @@ def test_a_title_in_the_settings_is_looked_for_in_the_text() -> None:
     assert titles(document_of(text, title="غيرها")) == ["خُطّة العمل"]
 
 
+@pytest.mark.parametrize("motto", ["باسم الشعب", "باسم الشعب العراقي", "«باسم جلالة الملك»"])
+def test_in_whose_name_a_court_rules_is_no_title(motto: str) -> None:
+    """The line below it names the ruling."""
+    document = document_of(f"{motto}\nمحكمة الاستئناف الإدارية\n\n{BODY}\n")
+
+    assert document.title.text == "محكمة الاستئناف الإدارية"
+    assert titles(document) == []
+    assert document_of(f"باسم الشعب وحده لا تُبنى دولة\n\n{BODY}\n").title.line == 1
+
+
 def test_a_document_without_any_title_is_called_by_its_first_words() -> None:
     """There is always a title."""
     assert document_of(BODY).title.text == "يمتلك ثلاثة وعشرون شريكاً في التحالف أكثر من"
@@ -269,6 +279,25 @@ def test_cells_of_a_table_keep_row_and_column() -> None:
 
     assert [cell.raw for cell in blocks(document_of(text))][1] == "| ب\\|ت |\n|---|:--:|\n"
     assert cells == [(0, 0, ("أ",)), (0, 1, ("ب|ت",)), (1, 0, ()), (1, 1, ("2",))]
+
+
+@pytest.mark.parametrize(
+    ("rule", "aligned"),
+    [
+        ("|:--|--:|:-:|", ["", "right", "center"]),
+        (":--|--:", ["", "right", ""]),
+        ("|---|", ["", "", ""]),
+        ("| x | -: | y |", ["", "", ""]),
+        ("", ["", "", ""]),
+    ],
+)
+def test_the_head_of_a_table_keeps_how_its_columns_are_aligned(
+    rule: str, aligned: list[str]
+) -> None:
+    """By the line below it; where words begin, languages differ, so that is not said."""
+    head = blocks(document_of(f"عنوان\n\n| أ | ب | ج |\n{rule}\n| 1 | 2 | 3 |\n"))[:3]
+
+    assert [cell.align for cell in head] == aligned
 
 
 def test_questions_answers_notes_and_quotations_are_told_apart() -> None:

@@ -210,6 +210,20 @@ def test_a_section_keeps_the_id_that_it_got_when_the_setting_goes() -> None:
     assert keys(store.sync(PAPER))["التمويل"] == "finance/title"
 
 
+def test_a_paragraph_never_gets_the_key_of_a_title() -> None:
+    """A line that was the title, and is a paragraph now, has a translation: under another key."""
+    before = sync(
+        document([("", ["نص"])], title="باسم الشعب"), Settings("paper"), None, {"en": None}
+    )
+    store, paper = translated(before), document([("", ["باسم الشعب", "نص"])], title="المحكمة")
+    for _ in range(2):
+        synced = sync(paper, Settings("paper"), store.template, {"en": store.catalogue})
+        store = Store.after(synced)
+
+        assert [b.key for b in synced.document.blocks()].count("document/title") == 1
+        assert keys(synced)["باسم الشعب"].startswith("introduction/")
+
+
 def test_equal_headings_get_ids_of_their_own() -> None:
     paper: Paper = [("ملاحظات", ["أ"]), ("ملاحظات", ["ب"]), ("ملاحظات", ["ج"])]
     synced = Store().sync(paper)

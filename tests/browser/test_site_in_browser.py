@@ -23,7 +23,8 @@ Serve = Callable[[Path], Any]
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    root = demo_site.make(tmp_path_factory.mktemp("project"))
+    seed = demo_site.SEED + demo_site.TABLE
+    root = demo_site.make(tmp_path_factory.mktemp("project"), seed=seed)
     result = demo_site.build(root, "--strict")
     assert result.returncode == 0, result.stderr
     return root / "site"
@@ -148,6 +149,30 @@ def test_the_word_of_a_draft_comes_on_hover_and_on_focus(
     assert _opacity(word) == "1"
 
 
+@pytest.mark.parametrize("width", [1440, 390])
+def test_the_words_of_a_table_cell_come_on_hover_and_on_focus_and_move_nothing(
+    site: Path, page: Page, serve_folder: Serve, width: int
+) -> None:
+    """Also in the last row, below which the wrapper of the table would clip them."""
+    page.set_viewport_size({"width": width, "height": 844})
+    page.goto(f"{serve_folder(site).url}/en/{DOCUMENT}/countering-finance/")
+    cell, short = page.locator("tr:last-child td.draft"), page.locator("td.untranslated").last
+    words = cell.locator(".dg-mark-word")
+    height = page.evaluate("document.querySelector('.md-footer').offsetTop")
+
+    assert _seen_at(page, words) is False
+    page.hover("tr:last-child td.draft .dg-s")
+    assert _seen_at(page, words) is True
+    assert page.evaluate("document.querySelector('.md-footer').offsetTop") == height
+    page.mouse.move(0, 0)
+    page.focus("tr:last-child td.draft .dg-mark-state")
+    assert _seen_at(page, words) is True
+    assert short.evaluate("cell => getComputedStyle(cell, '::after').content") == (
+        '"Not translated"'
+    )
+    assert page.evaluate("document.documentElement.scrollWidth") == width
+
+
 def test_a_hostile_title_does_not_run_in_search(
     site: Path, page: Page, serve_folder: Serve
 ) -> None:
@@ -207,6 +232,17 @@ def _directions(page: Page) -> dict[str, str]:
     return page.evaluate(
         """Object.fromEntries([...document.querySelectorAll("p.dg")]
              .map(block => [block.id, getComputedStyle(block).direction]))"""
+    )
+
+
+def _seen_at(page: Page, locator: Locator) -> bool:
+    """Whether the element is what a reader sees at its place."""
+    return locator.evaluate(
+        """element => {
+             const box = element.getBoundingClientRect();
+             const there = document.elementFromPoint(box.x + 4, box.y + box.height / 2);
+             return element === there || element.contains(there);
+           }"""
     )
 
 

@@ -76,7 +76,17 @@ NASTY = (
         "ftp://a.b",
         "mailto:",
     ),
-    *("press@example.org", "@user", "@user/repo", "user/repo#1", "#12", "!34", "?56", "a" * 40),
+    *(
+        "press@example.org",
+        "@user",
+        "@user/repo",
+        "user/repo#1",
+        "#12",
+        "!34",
+        "?56",
+        "a" * 40,
+        "a" * 39 + "١",
+    ),
     *("$x$", "$$", r"\(x\)", r"\[", "\\", r"\*", "(c)", "(tm)", "(r)", "+/-", "1/2", "1st", "12th"),
     *("c/o", "=/=", "<--", "...", "--", "<<", ">>", "«", "!!! note", "??? x", '=== "t"', "/// x"),
     *("///", "[=50%]", "\x02", "\x03", "\x02wzxhzdk:0\x03", "wzxhzdk:0", "\x02klzzwxh:0000\x03"),
@@ -129,8 +139,8 @@ ELEMENTS = frozenset(
     "dl div dt dd meter".split()
 )
 ATTRIBUTES = frozenset(
-    "id class data-s lang dir href hreflang title rel aria-label aria-hidden data-search-exclude "
-    "max value style".split()
+    "id class data-s data-short lang dir href hreflang title rel aria-label aria-hidden "
+    "data-search-exclude max value style".split()
 )
 
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from diglot.language import Direction
-from diglot.steps.render.isolates import pieces
+from diglot.steps.render.isolates import only_direction, pieces
 
 IN_ARABIC = (
     "لغة ⟦C++⟧ سهلة",
@@ -26,6 +26,19 @@ IN_ARABIC = (
     "العدد ⟦-5.5%⟧",
     "⟦Windows 10⟧ هنا",
     "جملة.⟦NET⟧",
+    "بمعدل 0.8 طن/هكتار ⟦(p < 0.05)⟧.",
+    "حيث ⟦n = 22⟧ و⟦R² ≥ .9⟧.",
+    "وفق ⟦Smith et al.⟧",
+    "وفق ⟦Smith et al. (2019)⟧ أن",
+    "انظر ⟦(Smith et al., 2019; 2020)⟧ ثم",
+    "في ⟦U.S.⟧ ثم ⟦Smith, J.⟧ وآخرون",
+    "شركة ⟦Example Ltd.⟧",
+    "عن ⟦Dr. Smith⟧.",
+    "فيتامين ⟦C⟧.",
+    "حزمة ⟦tool (v. 2.0)⟧ هنا",
+    "قيمة ⟦NATO (p < [0.05])⟧ كانت",
+    "حلف (⟦NATO⟧، 1949)",
+    "(أ) ⟦NATO⟧) ثم",
 )
 LEFT_ALONE = (
     "قرار مجلس الأمن رقم 2178 (2014) لتعزيز",
@@ -91,7 +104,24 @@ def test_no_text_is_too_strange_to_be_cut(text: str, direction: Direction) -> No
 
 
 @pytest.mark.parametrize(
-    "unit", ["a", "(", ")", "a)", "(a", "1-", "+1 ", "(12) ", "aب", "- ", "/a"]
+    ("text", "direction"),
+    [
+        ("Wheat, 40% (2019).", "ltr"),
+        ("قمح 40% (2019).", "rtl"),
+        ("قمح Wheat", None),
+        ("40% (2019) – \u0663", None),
+        ("", None),
+    ],
+)
+def test_a_text_with_letters_of_one_direction_has_that_direction(
+    text: str, direction: Direction | None
+) -> None:
+    """Whatever figures and signs stand in it."""
+    assert only_direction(text) == direction
+
+
+@pytest.mark.parametrize(
+    "unit", ["a", "(", ")", "a)", "(a", "1-", "+1 ", "(12) ", "aب", "- ", "/a", "(a.", "a<1"]
 )
 @pytest.mark.parametrize("direction", ["ltr", "rtl"])
 def test_long_texts_take_time_in_proportion(unit: str, direction: Direction) -> None:

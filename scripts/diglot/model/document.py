@@ -50,6 +50,8 @@ class Block:
     row: int = 0
     """Row of a table cell, counted from 0 in its table."""
     column: int = 0
+    align: str = ""
+    """``right`` or ``center``, where the head of a table says so of its column."""
     key: str | None = None
     """The block's ``msgctxt``; None before the first ``sync``, and for an empty table cell."""
 

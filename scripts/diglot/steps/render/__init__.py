@@ -22,11 +22,18 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from diglot.language import Language
 from diglot.model.catalogue import Catalogue
-from diglot.model.document import Document, Section
+from diglot.model.document import Block, Document, Section
 from diglot.source import Settings
+from diglot.steps.render import list_markers
 from diglot.steps.render.overview import overview_page
 from diglot.steps.render.page import Page, is_generated, is_untouched
-from diglot.steps.render.passages import Edition, Passage, editions, shown_text
+from diglot.steps.render.passages import (
+    Edition,
+    Passage,
+    editions,
+    is_translated,
+    shown_text,
+)
 from diglot.steps.render.place import Counterpart, Place
 from diglot.steps.render.section import section_page
 from diglot.steps.render.tally import tallies
@@ -64,18 +71,28 @@ def render(
 
 def document_title(document: Document, catalogue: Catalogue | None, language: Language) -> str:
     """A document's title in a language, as plain text: the translation, else the source text."""
-    text = shown_text(document.title, None if language.code == document.language else catalogue)
-    return text or document.id
+    found = None if language.code == document.language else catalogue
+    return _title(document.title, found, language) or document.id
 
 
-def section_title(section: Section, catalogue: Catalogue | None, language: Language) -> str:
-    """A section's title in a language, as plain text; the introduction has a word of ours.
+def section_title(
+    section: Section, catalogue: Catalogue | None, language: Language, *, is_whole: bool = False
+) -> str:
+    """A section's title in a language, as plain text, with its number.
 
-    For the language of the source, pass no catalogue.
+    The introduction has a word of ours, and another where it is the whole document. For the
+    language of the source, pass no catalogue.
     """
     if section.heading is None:
-        return words_for(language.code).introduction
-    return shown_text(section.heading, catalogue) or section.id
+        words = words_for(language.code)
+        return words.text if is_whole else words.introduction
+    return _title(section.heading, catalogue, language) or section.id
+
+
+def _title(block: Block, catalogue: Catalogue | None, language: Language) -> str:
+    # A heading that still stands in the source language keeps the number that belongs to it.
+    into = language.code if is_translated(block, catalogue) else ""
+    return list_markers.numbered(block, shown_text(block, catalogue), into)
 
 
 def _pages(

@@ -7,24 +7,28 @@ Jinja, which some projects run over their pages.
 from __future__ import annotations
 
 from diglot.language import Language
+from diglot.steps.render import tongues
 from diglot.steps.render.passages import Edition, Passage
 
 
-def block_attributes(passage: Passage, edition: Edition, *classes: str | None) -> str:
-    """The attribute list of a passage on a page of this edition."""
+def block_attributes(
+    passage: Passage,
+    edition: Edition,
+    *classes: str | None,
+    around: Language | None = None,
+    short: str = "",
+) -> str:
+    """The attribute list of a passage on a page of this edition.
+
+    ``around`` is the language of the element that it stands in, where it is not that of the page;
+    ``short`` is a word for its state, for a style sheet to show.
+    """
     names = ["dg", passage.state or "source", *(name for name in classes if name)]
-    language = language_of(passage, edition)
     parts = [identifier(passage.anchor), *(f".{name}" for name in names)]
-    if language.code != edition.language.code:
-        parts += [f"lang={language.code}", f"dir={language.direction}"]
+    own = tongues.attributes(tongues.tongue_of(passage, edition), around or edition.language)
+    parts += [f"{name}={value}" for name, value in own]
+    parts += [f'data-short="{short}"'] if short else []
     return "{ " + " ".join(part for part in parts if part) + " }"
-
-
-def language_of(passage: Passage, edition: Edition) -> Language:
-    """The language of a block as a whole: the source's, where none of it is translated."""
-    if passage.sentences and all(s.language == edition.source for s in passage.sentences):
-        return edition.source
-    return edition.language
 
 
 def identifier(anchor: str) -> str:

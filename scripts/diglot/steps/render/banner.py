@@ -72,7 +72,9 @@ def _kind(found: Tally) -> str:
         return "reviewed"
     if found.passages[State.UNTRANSLATED] == found.total:
         return "none"
-    return "partly" if found.reviewed else "draft"
+    if found.reviewed:
+        return "partly"
+    return "draft" if found.is_drafted else "unreviewed"
 
 
 def _details(edition: Edition, found: Tally, words: Words) -> Iterator[str]:
@@ -83,15 +85,17 @@ def _details(edition: Edition, found: Tally, words: Words) -> Iterator[str]:
         yield choose(words.all_reviewed, total, words.language).format(n=f"{total:,}")
         return
     if found.passages[State.UNTRANSLATED] < total:  # nobody can review what is not there
-        yield choose(words.unreviewed, open_, words.language).format(
+        forms = words.all_unreviewed if open_ == total else words.unreviewed
+        yield choose(forms, open_, words.language).format(
             n=f"{open_:,}",
             total=f"{total:,}",
             of_total=choose(words.passages, total, words.language).format(n=f"{total:,}"),
             share=share(open_, total),
         )
     language = name_of(edition.source.code, words.language)
-    for state, forms in words.counted.items():
+    for state in words.counted:
         count = found.passages[state]
+        forms = (words.all_counted if count == total else words.counted)[state]
         if count:
             yield choose(forms, count, words.language).format(n=f"{count:,}", language=language)
     if found.engines:
@@ -99,11 +103,14 @@ def _details(edition: Edition, found: Tally, words: Words) -> Iterator[str]:
 
 
 def _key(found: Tally, words: Words) -> str:
-    """How many passages are in each state, each count a link to the first of them."""
+    """How many passages are in each state, or objected to; each count a link to the first."""
     lines = []
     for state, anchor in sorted(found.first, key=lambda entry: list(State).index(entry[0])):
         text = _text(f"{words.states[state]}: {found.passages[state]:,}", words)
         lines.append(f"- [{text}](#{anchor})\n    {{ .dg-key .{state} }}")
+    if found.first_objection:
+        text = _text(f"{words.objections}: {found.objections:,}", words)
+        lines.append(f"- [{text}](#{found.first_objection})\n    {{ .dg-key .objected }}")
     return "\n".join(lines)
 
 

@@ -12,11 +12,12 @@ from itertools import groupby
 
 from diglot.model.document import Kind
 from diglot.steps.render import list_markers, lists, tables
-from diglot.steps.render.attributes import block_attributes, language_of
+from diglot.steps.render.attributes import block_attributes
 from diglot.steps.render.inline import joined, sentences
 from diglot.steps.render.marks import mark
 from diglot.steps.render.passages import Passage
 from diglot.steps.render.place import Place
+from diglot.steps.render.tongues import tongue_of
 
 
 def blocks(passages: Iterable[Passage], place: Place) -> Iterator[str]:
@@ -52,7 +53,7 @@ def heading(passage: Passage, place: Place, level: int = 1) -> Iterator[str]:
 
 
 def _line(passage: Passage, place: Place) -> str:
-    around = language_of(passage, place.edition)
+    around = tongue_of(passage, place.edition)
     return joined(
         list_markers.label(passage, place.edition),
         sentences(passage, place.edition),

@@ -73,7 +73,7 @@ _FORBIDDEN = re.compile(rf"[\x00-\x08\x0e-\x1b\x7f-\x9f\ud800-\udfff\ufdd0-\ufde
 # several times as fast, and Arabic letters are passed over.
 _SPECIAL = re.compile(
     r"""
-    [&<>"'\#$*+=@\[\]\\^_`{|}~:\-./!?(snrta-f0-9]
+    [&<>"'\#$*+=@\[\]\\^_`{|}~:\-./!?(snrta-f\d]
     (?:
         (?<=[&<>"'\#$*+=@\[\]\\^_`{|}~])                # markup, quotes (smarty), maths, keys
         | (?<=:)(?![ ])                                 # emoji names, addresses
@@ -84,7 +84,7 @@ _SPECIAL = re.compile(
         | (?<=[!?])(?=\d)                               # issue numbers
         | (?<=\()(?=\w{1,2}\))                          # (c), (tm)
         | (?<=\d[snrt])(?=[tdh])                        # 1st
-        | (?<=[a-f0-9])(?=[a-f0-9]{39})                 # commit hashes
+        | (?<=[a-f\d])(?=[a-f\d]{39})                   # commit hashes; «\d» as they mean it
     )
     """,
     re.VERBOSE,

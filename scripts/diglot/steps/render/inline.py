@@ -5,18 +5,13 @@ In: sentences of a passage. Out: one line of Markdown and raw inline HTML.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import groupby
+
 from diglot.language import Language
 from diglot.steps.render import escape, isolates
 from diglot.steps.render.passages import Edition, Passage, Sentence
-
-_ARABIC_SCRIPT = frozenset({"ar", "ckb", "fa", "ps", "sd", "ug", "ur"})
-
-
-def tongue(language: Language, around: Language) -> str:
-    """``lang`` and ``dir`` for an element, where they differ from what stands around it."""
-    if language.code == around.code:
-        return ""
-    return f' lang="{escape.markdown(language.code)}" dir="{language.direction}"'
+from diglot.steps.render.tongues import is_arabic_script, tongue, tongue_of, tongue_of_sentence
 
 
 def sentences(passage: Passage, edition: Edition) -> str:
@@ -24,20 +19,18 @@ def sentences(passage: Passage, edition: Edition) -> str:
 
     The number counts the sentences of the block, so that it is the same in every language.
     """
+    around = tongue_of(passage, edition)
+    numbered = enumerate(passage.sentences, start=1)
+    spoken = ((tongue_of_sentence(each, passage, edition), n, each) for n, each in numbered)
     return " ".join(
-        f'<span class="dg-s" data-s="{number}"{tongue(sentence.language, edition.language)}>'
-        f"{_isolated(sentence, edition)}</span>"
-        for number, sentence in enumerate(passage.sentences, start=1)
+        _run(own, around, [(f' class="dg-s" data-s="{n}"', each) for _, n, each in run], edition)
+        for own, run in groupby(spoken, key=lambda entry: entry[0])
     )
 
 
 def title(passage: Passage, edition: Edition) -> str:
     """The sentences of a title as the text of a link: without numbers, which belong to its page."""
-    return " ".join(
-        f"<span{tag}>{_isolated(sentence, edition)}</span>" if tag else _isolated(sentence, edition)
-        for sentence in passage.sentences
-        for tag in (tongue(sentence.language, edition.language),)
-    )
+    return " ".join(_titled(passage, edition))
 
 
 def joined(*parts: str) -> str:
@@ -61,12 +54,30 @@ def isolated(text: str, language: Language, foreign: str = "") -> str:
     )
 
 
-def _isolated(sentence: Sentence, edition: Edition) -> str:
-    return isolated(sentence.text, sentence.language, edition.source.code)
+def _run(own: Language, around: Language, run: list[tuple[str, Sentence]], edition: Edition) -> str:
+    """Sentences of one language; several in another direction need one element around them.
+
+    Each by itself would be isolated, and the second stand where the text around it goes on.
+    """
+    tag = tongue(own, around)
+    inner = tag if len(run) == 1 else ""
+    text = " ".join(
+        f"<span{attributes}{inner}>{isolated(each.text, own, edition.source.code)}</span>"
+        for attributes, each in run
+    )
+    return f"<bdi{tag}>{text}</bdi>" if tag and not inner else text
+
+
+def _titled(passage: Passage, edition: Edition) -> Iterator[str]:
+    for sentence in passage.sentences:
+        own = tongue_of_sentence(sentence, passage, edition)
+        text = isolated(sentence.text, own, edition.source.code)
+        tag = tongue(own, edition.language)
+        yield f"<span{tag}>{text}</span>" if tag else text
 
 
 def _opening(language: Language, foreign: str) -> str:
     if language.direction == "rtl":
         return '<bdi dir="ltr">'
-    known = foreign.split("-", maxsplit=1)[0] in _ARABIC_SCRIPT
+    known = is_arabic_script(foreign)
     return f'<bdi lang="{escape.markdown(foreign)}" dir="rtl">' if known else '<bdi dir="rtl">'

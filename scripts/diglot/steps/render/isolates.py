@@ -5,7 +5,8 @@ Unicode's algorithm guesses where a foreign run ends, and guesses wrong at neutr
 run is isolated. In Arabic:
 
 - a Latin run goes from its first letter to its last, with what is attached (``C++``, ``.NET``,
-  ``COVID-19``, ``press@example.org``, ``https://…/``), but not with the full stop behind it;
+  ``COVID-19``, ``press@example.org``, ``https://…/``, ``p < 0.05``; see ``attached``), but not with
+  the full stop behind it, unless that is an abbreviation's (``et al.``);
 - a number stays alone, unless it carries a sign or the punctuation of a telephone number, a code
   or an ISO date. A rising range (``10-12``) stays alone as well: in Arabic it is read from right
   to left, and the algorithm (rule W2) shows it so.
@@ -21,6 +22,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from diglot.language import Direction
+from diglot.steps.render import attached
 
 Span = tuple[int, int]
 
@@ -47,12 +49,25 @@ def spans(text: str, direction: Direction) -> Iterator[Span]:
         return
     at = 0
     for run in _LEFT_TO_RIGHT_RUN.finditer(text):
-        start = max(_attached_before(text, run.start(), at), at)
-        end = _attached_behind(text, start, _behind_marks(text, run.end()))
+        last = _behind_marks(text, run.end())
+        start, end = attached.span(text, run.start(), last, at, _next_arabic(text, last))
         yield from _numbers(text, at, start)
         yield from _balanced(text, start, end)
         at = end
     yield from _numbers(text, at, len(text))
+
+
+def only_direction(text: str) -> Direction | None:
+    """The direction of all its letters; None where they have two directions, or there are none."""
+    left, right = _LEFT_LETTER.search(text), _RIGHT_LETTER.search(text)
+    if (left is None) == (right is None):
+        return None
+    return "ltr" if right is None else "rtl"
+
+
+def has_letters(text: str) -> bool:
+    """Whether there is a letter of either direction."""
+    return bool(_LEFT_LETTER.search(text) or _RIGHT_LETTER.search(text))
 
 
 def has_controls(text: str) -> bool:
@@ -60,45 +75,14 @@ def has_controls(text: str) -> bool:
     return _CONTROLS.search(text) is not None
 
 
-def _attached_before(text: str, start: int, floor: int) -> int:
-    """Where the signs and digits begin that touch the first letter: ``.NET``, ``@home``, ``3D``."""
-    at = start
-    while at > floor and (text[at - 1] in _BEFORE or text[at - 1].isdigit()):
-        at -= 1
-    # What joins an Arabic word to a Latin one, or ends an Arabic sentence, is no part of the run.
-    if at > 0 and _is_word(text[at - 1]):
-        while at < start and text[at] in _JOINTS:
-            at += 1
-    return at
-
-
-def _attached_behind(text: str, start: int, end: int) -> int:
-    """Where the digits and signs end that touch the last letter: ``C++``, ``iPhone 15``, ``x%``."""
-    behind = _TAIL.match(text, end)
-    end = behind.end() if behind else end
-    for _ in range(_DEEPEST_NESTING):
-        if end == len(text) or text[end] not in _OPENERS or not _closes(text[end], text[start:end]):
-            break
-        end += 1
-    return end
-
-
-def _closes(closer: str, run: str) -> bool:
-    """Whether a bracket or a quote that the run opened is closed by this character."""
-    opener = _OPENERS[closer]
-    if opener == closer:
-        return run.count(opener) % 2 == 1
-    return run.count(opener) > run.count(closer)
-
-
 def _balanced(text: str, start: int, end: int) -> Iterator[Span]:
     """The run, cut where a bracket has no partner in it."""
     open_at: list[int] = []
     alone: list[int] = []
-    for match in _BRACKET.finditer(text, start, end):
-        if match[0] in _PAIRS:
+    for match in attached.BRACKET.finditer(text, start, end):
+        if match[0] in attached.PAIRS:
             open_at.append(match.start())
-        elif open_at and _PAIRS[text[open_at[-1]]] == match[0]:
+        elif open_at and attached.PAIRS[text[open_at[-1]]] == match[0]:
             open_at.pop()
         else:
             alone.append(match.start())
@@ -127,15 +111,17 @@ def _is_rising_range(text: str) -> bool:
     return short and int(first) < int(second)
 
 
+def _next_arabic(text: str, at: int) -> int:
+    """Where Arabic goes on: with a letter, or a comma of its own."""
+    found = _RIGHT_LETTER_OR_COMMA.search(text, at)
+    return found.start() if found else len(text)
+
+
 def _behind_marks(text: str, end: int) -> int:
     """Behind the combining marks that belong to the last letter."""
     while end < len(text) and unicodedata.combining(text[end]):
         end += 1
     return end
-
-
-def _is_word(character: str) -> bool:
-    return character.isalpha() or unicodedata.combining(character) != 0
 
 
 _RIGHT_TO_LEFT = (
@@ -150,6 +136,9 @@ _LEFT_TO_RIGHT = (
 )
 """Letters by their strong direction (Unicode's DerivedBidiClass, in round figures)."""
 
+_LEFT_LETTER = re.compile(f"[{_LEFT_TO_RIGHT}]")
+_RIGHT_LETTER = re.compile(f"[{_RIGHT_TO_LEFT}]")
+_RIGHT_LETTER_OR_COMMA = re.compile(f"[{_RIGHT_TO_LEFT}\u060c]")
 _RIGHT_TO_LEFT_RUN = re.compile(f"[{_RIGHT_TO_LEFT}](?:[^{_LEFT_TO_RIGHT}]*[{_RIGHT_TO_LEFT}])?")
 _LEFT_TO_RIGHT_RUN = re.compile(f"[{_LEFT_TO_RIGHT}](?:[^{_RIGHT_TO_LEFT}]*[{_LEFT_TO_RIGHT}])?")
 _CANDIDATE = re.compile(f"[{_LEFT_TO_RIGHT}]|[-+\u2212\u2013\u00b1(][0-9]|\\d[-\u2013]\\d")
@@ -163,12 +152,4 @@ _NUMBER = re.compile(
     """,
     re.VERBOSE,
 )
-_TAIL = re.compile(r"(?:[-\u2013_/.: \u2019'&?=]?\d+)*[+#%*/=~]*")
-_BEFORE = frozenset("@#$\u20ac\u00a3~/\\.+-_&%")
-_JOINTS = frozenset(".-/_+&")
-_PAIRS = {"(": ")", "[": "]", "{": "}", "\u201c": "\u201d", "\u00ab": "\u00bb"}
-_OPENERS = {closer: opener for opener, closer in _PAIRS.items()} | {'"': '"'}
-_BRACKET = re.compile("[" + re.escape("".join(_PAIRS) + "".join(_PAIRS.values())) + "]")
-_DEEPEST_NESTING = 4
-"""Brackets closed at one place. More than that is no text, and counting them takes its time."""
 _CONTROLS = re.compile("[\u202a-\u202e\u2066-\u2069]")

@@ -17,7 +17,7 @@ from diglot.steps.render.inline import isolated
 from diglot.steps.render.passages import Edition, Passage, Sentence
 from diglot.steps.render.place import Counterpart, Place
 from diglot.steps.render.plurals import name_of
-from diglot.steps.render.tally import engine_of
+from diglot.steps.render.tally import engine_of, is_objected
 from diglot.steps.render.words import Words
 
 
@@ -35,6 +35,12 @@ def mark(passage: Passage, place: Place, around: Language) -> str:
 
 def state_in_words(passage: Passage, edition: Edition, words: Words) -> str:
     """What a translated passage is, as a sentence without a full stop."""
+    return _state_in_words(passage, edition, words) + (
+        words.objected if is_objected(passage) else ""
+    )
+
+
+def _state_in_words(passage: Passage, edition: Edition, words: Words) -> str:
     if passage.state is State.UNTRANSLATED:
         language = name_of(edition.source.code, words.language)
         return words.marks[State.UNTRANSLATED].format(language=language)
@@ -60,9 +66,11 @@ def engine_names(engines: tuple[str, ...], words: Words) -> str:
 
 
 def _draft_in_words(passage: Passage, words: Words) -> str:
-    engines = dict.fromkeys(engine_of(sentence) for sentence in passage.sentences)
+    drafts = (sentence for sentence in passage.sentences if sentence.state is State.DRAFT)
+    engines = dict.fromkeys(engine_of(sentence) for sentence in drafts)
     names = engine_names(tuple(filter(None, engines)), words)
-    says = words.draft_from.format(engine=names) if names else words.marks[State.DRAFT]
+    phrase = words.memory_from if engines.keys() == {"memory"} else words.draft_from
+    says = phrase.format(engine=names) if names else words.marks[State.DRAFT]
     return says + (words.earlier if any(map(_is_outdated, passage.sentences)) else "")
 
 

@@ -38,7 +38,7 @@ def overview_page(place: Place, settings: Settings) -> Page:
         _sections(place),
         *_progress(place, tallies),
     )
-    name = edition.title.text.strip() or edition.document.id
+    name = list_markers.numbered_title(edition.title, edition) or edition.document.id
     note = in_language(settings.note, edition.language.code)
     body = (passage.text for part in edition.parts[:3] for passage in part.body[:5])
     return page(place, name, " ".join((note, *body)), "\n\n".join(pieces), tallies)

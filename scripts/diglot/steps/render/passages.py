@@ -102,11 +102,17 @@ def editions(
 
 def shown_text(block: Block, catalogue: Catalogue | None) -> str:
     """What a title shows in a language, as plain text; without a catalogue, the source text."""
-    texts = []
-    for text in block.sentences:
-        segment = catalogue.get(block.key, text) if catalogue and block.key else None
-        texts.append(segment.target if segment and segment.target else text)
-    return " ".join(texts).strip()
+    return " ".join(_target(text, block, catalogue) or text for text in block.sentences).strip()
+
+
+def is_translated(block: Block, catalogue: Catalogue | None) -> bool:
+    """Whether any of a block has a translation."""
+    return any(_target(text, block, catalogue) for text in block.sentences)
+
+
+def _target(text: str, block: Block, catalogue: Catalogue | None) -> str:
+    segment = catalogue.get(block.key, text) if catalogue and block.key else None
+    return segment.target if segment else ""
 
 
 def _edition(

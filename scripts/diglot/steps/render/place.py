@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from diglot.language import Language
-from diglot.steps.render.inline import tongue
 from diglot.steps.render.passages import Edition, Part, Passage
 from diglot.steps.render.tally import Tally
+from diglot.steps.render.tongues import tongue
 from diglot.steps.render.words import Words, words_for
 
 
@@ -60,6 +60,11 @@ class Place:
     def words(self) -> Words:
         """The interface words of the page."""
         return words_for(self.edition.language.code)
+
+    @property
+    def introduction(self) -> str:
+        """What the section without a heading is called: nothing is introduced where it is all."""
+        return self.words.introduction if len(self.edition.parts) > 1 else self.words.text
 
     def tongue(self, around: Language) -> str:
         """``lang`` and ``dir`` of the interface words in an element of this language."""

@@ -12,12 +12,13 @@ from babel import Locale
 from babel.core import UnknownLocaleError
 
 Forms = Mapping[str, str]
-"""A phrase by CLDR category; ``other`` is always there."""
+"""A phrase by CLDR category, or for just one number: ``=2``; ``other`` is always there."""
 
 
 def choose(forms: Forms, number: int, language: str) -> str:
     """The form of a phrase that goes with a number."""
-    return forms.get(_rule(language)(number)) or forms["other"]
+    exact = forms.get(f"={number}")
+    return exact or forms.get(_rule(language)(number)) or forms["other"]
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from diglot.steps.render import list_markers
 from diglot.steps.render.attributes import identifier
 from diglot.steps.render.banner import banner
 from diglot.steps.render.blocks import blocks, heading
@@ -24,9 +25,10 @@ def section_page(place: Place, part: Part) -> Page:
 
 
 def title_of(part: Part, place: Place) -> str:
-    """A section's title as plain text; the introduction has none of its own."""
-    own = "" if part.heading is None else part.heading.text.strip()
-    return own or (place.words.introduction if part.heading is None else part.section.id)
+    """A section's title as plain text, with its number; the introduction has none of its own."""
+    if part.heading is None:
+        return place.introduction
+    return list_markers.numbered_title(part.heading, place.edition) or part.section.id
 
 
 def _heading(place: Place, part: Part) -> tuple[str, ...]:
@@ -34,6 +36,6 @@ def _heading(place: Place, part: Part) -> tuple[str, ...]:
         return tuple(heading(part.heading, place))
     language = place.edition.language
     tag = place.tongue(language)
-    text = isolated(place.words.introduction, language)
+    text = isolated(place.introduction, language)
     text = f"<span{tag}>{text}</span>" if tag else text
     return (f"# {text} {{ {identifier(part.section.id)} }}",)

@@ -9,10 +9,14 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from diglot.model.key import hash8
 from diglot.model.state import State
 from diglot.steps.render.passages import Edition, Passage, Sentence
 
 WHOLE = ""
+_BY_PEOPLE = frozenset({"import", "memory"})
+"""Engines that only pass on what somebody has written."""
+_OBJECTIONS = frozenset({"needs-work", "conflict"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +31,11 @@ class Tally:
     """What the drafts come from, in order of first use."""
     first: tuple[tuple[State, str], ...] = ()
     """The anchor of the first passage in each state."""
+    is_drafted: bool = False
+    """Whether any of it is a machine's draft, or one of which nothing is said."""
+    objections: int = 0
+    """Passages with a text that a reviewer has objected to."""
+    first_objection: str = ""
 
     @property
     def total(self) -> int:
@@ -42,11 +51,10 @@ class Tally:
 def tally(passages: Iterable[Passage]) -> Tally:
     """The counts of these passages of a translation; those of a source have no state."""
     judged = [(p, p.state) for p in passages if p.state is not None and not p.is_empty]
-    found, segments, words = Counter[State](), Counter[State](), Counter[State]()
+    segments, words = Counter[State](), Counter[State]()
     engines: dict[str, None] = {}
     first: dict[State, str] = {}
     for passage, state in judged:
-        found[state] += 1
         if passage.anchor:
             first.setdefault(state, passage.anchor)
         for source, sentence in _once(passage):
@@ -54,10 +62,19 @@ def tally(passages: Iterable[Passage]) -> Tally:
                 continue
             segments[sentence.state] += 1
             words[sentence.state] += len(source.split())
-            engine = engine_of(sentence)
-            if engine:
-                engines[engine] = None
-    return Tally(found, segments, words, tuple(engines), tuple(first.items()))
+            if sentence.state is State.DRAFT:
+                engines[engine_of(sentence)] = None
+    objected = [passage.anchor for passage, _ in judged if is_objected(passage)]
+    return Tally(
+        Counter(state for _, state in judged),
+        segments,
+        words,
+        engines=tuple(filter(None, engines)),
+        first=tuple(first.items()),
+        is_drafted=not engines.keys() <= _BY_PEOPLE,
+        objections=len(objected),
+        first_objection=next(filter(None, objected), ""),
+    )
 
 
 def tallies(edition: Edition) -> dict[str, Tally]:
@@ -72,6 +89,20 @@ def engine_of(sentence: Sentence) -> str:
         return ""
     statement = sentence.segment.draft
     return "" if statement is None else statement.get("engine") or ""
+
+
+def is_objected(passage: Passage) -> bool:
+    """Whether a reviewer has objected to the text that the passage shows."""
+    return any(map(_is_objected, passage.sentences))
+
+
+def _is_objected(sentence: Sentence) -> bool:
+    segment = sentence.segment
+    if segment is None or sentence.state is State.UNTRANSLATED:
+        return False
+    bound = hash8(segment.source), hash8(segment.target)
+    said = (s for s in segment.statements if s.kind in _OBJECTIONS)
+    return any((statement.src, statement.tgt) == bound for statement in said)
 
 
 def _once(passage: Passage) -> Iterator[tuple[str, Sentence]]:

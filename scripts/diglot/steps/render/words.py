@@ -19,10 +19,14 @@ class Words:
 
     language: str
     introduction: str
+    text: str
+    """What a section without a heading is called where it is the whole document."""
     # A mark under a passage.
     marks: dict[State, str]
     draft_from: str
+    memory_from: str
     earlier: str
+    objected: str
     reviewed_on: str
     left_out: str
     permalink: str
@@ -35,12 +39,18 @@ class Words:
     lead_of: dict[str, str]
     passages: Forms
     unreviewed: Forms
+    all_unreviewed: Forms
     all_reviewed: Forms
     counted: dict[State, Forms]
+    all_counted: dict[State, Forms]
+    """The same where ``n`` is the total; that nothing is translated, the lead has said."""
     drafts_from: str
     about: str
     # Names of states, beside a number.
     states: dict[State, str]
+    short: dict[State | None, str]
+    """In a table cell, where something is amiss."""
+    objections: str
     engines: dict[str, str]
     # The overview.
     facts: dict[str, str]
@@ -60,6 +70,7 @@ def words_for(language: str) -> Words:
 ENGLISH = Words(
     language="en",
     introduction="Introduction",
+    text="Text",
     marks={
         State.UNTRANSLATED: "Not translated yet: {language} text",
         State.STALE: "The source has changed since this was translated",
@@ -67,8 +78,10 @@ ENGLISH = Words(
         State.EDITED: "Edited, not yet confirmed",
         State.REVIEWED: "Reviewed by a person",
     },
-    draft_from="Draft, not reviewed by a person (engine: {engine})",
+    draft_from="Draft, not reviewed by a person (from: {engine})",
+    memory_from="Draft, not reviewed in this place (from: {engine})",
     earlier="; made from an earlier version of the source",
+    objected="; a reviewer has objected to this text",
     reviewed_on="Reviewed on {date}",
     left_out="Left out of the translation on purpose",
     permalink="Link to this passage",
@@ -79,19 +92,27 @@ ENGLISH = Words(
     lead={
         "none": "Not translated yet.",
         "draft": "Draft translation.",
+        "unreviewed": "Unreviewed translation.",
         "partly": "Partly reviewed translation.",
         "reviewed": "Reviewed translation.",
     },
     lead_of={
         "none": "There is no {language} translation yet.",
         "draft": "The {language} translation is an unreviewed draft.",
+        "unreviewed": "The {language} translation has not been reviewed yet.",
         "partly": "The {language} translation is partly reviewed.",
         "reviewed": "The {language} translation has been reviewed.",
     },
     passages={"one": "{n} passage", "other": "{n} passages"},
     unreviewed={"other": "Not yet reviewed by a person: {n} of {of_total} ({share})."},
+    all_unreviewed={
+        "=1": "The passage has not yet been reviewed by a person.",
+        "=2": "Not yet reviewed by a person: both passages.",
+        "other": "Not yet reviewed by a person: all {n} passages.",
+    },
     all_reviewed={
-        "one": "A person has reviewed its one passage.",
+        "=1": "A person has reviewed the passage.",
+        "=2": "A person has reviewed both passages.",
         "other": "A person has reviewed each of the {n} passages.",
     },
     counted={
@@ -109,6 +130,19 @@ ENGLISH = Words(
             "other": "{n} passages have been edited and are not yet confirmed.",
         },
     },
+    all_counted={
+        State.UNTRANSLATED: {"other": "The {language} text stands in its place."},
+        State.STALE: {
+            "=1": "Its source has changed since it was translated.",
+            "=2": "The source of both has changed since they were translated.",
+            "other": "The source of all of them has changed since they were translated.",
+        },
+        State.EDITED: {
+            "=1": "It has been edited and is not yet confirmed.",
+            "=2": "Both have been edited and are not yet confirmed.",
+            "other": "All have been edited and are not yet confirmed.",
+        },
+    },
     drafts_from="Source of the drafts: {engines}.",
     about="How this translation is made and reviewed",
     states={
@@ -118,9 +152,15 @@ ENGLISH = Words(
         State.EDITED: "Edited",
         State.REVIEWED: "Reviewed",
     },
+    short={
+        State.UNTRANSLATED: "Not translated",
+        State.STALE: "Source changed",
+        State.EDITED: "Edited",
+    },
+    objections="A reviewer has objected",
     engines={
         "argos": "Argos Translate machine translation",
-        "memory": "translation memory",
+        "memory": "a translation of the same sentence elsewhere",
         "import": "an imported translation",
         "language-model": "language model",
         "llm": "language model",
@@ -136,6 +176,7 @@ ENGLISH = Words(
 ARABIC = Words(
     language="ar",
     introduction="مقدمة",
+    text="النص",
     marks={
         State.UNTRANSLATED: "لم يُترجَم بعد؛ النص ب{language}",
         State.STALE: "تغيّر الأصل بعد ترجمة هذا المقطع",
@@ -144,7 +185,9 @@ ARABIC = Words(
         State.REVIEWED: "ترجمة مراجَعة",
     },
     draft_from="مسودة لم يراجعها أحد (مصدرها: {engine})",
+    memory_from="مسودة لم تُراجَع في هذا الموضع (مصدرها: {engine})",
     earlier="؛ أُعدّت لصيغة سابقة من الأصل",
+    objected="؛ واعترض أحد المراجعين على هذا النص",
     reviewed_on="رُوجعت الترجمة في {date}",
     left_out="أُسقط هذا المقطع من الترجمة عن قصد",
     permalink="رابط هذا المقطع",
@@ -155,12 +198,14 @@ ARABIC = Words(
     lead={
         "none": "لم يُترجَم هذا النص بعد.",
         "draft": "هذه ترجمة مسودة.",
+        "unreviewed": "هذه ترجمة غير مراجَعة.",
         "partly": "هذه ترجمة رُوجع بعضها.",
         "reviewed": "هذه ترجمة مراجَعة.",
     },
     lead_of={
         "none": "ولا ترجمة له ب{language} بعد.",
         "draft": "والترجمة {language} مسودة غير مراجَعة.",
+        "unreviewed": "والترجمة {language} غير مراجَعة.",
         "partly": "والترجمة {language} رُوجع بعضها.",
         "reviewed": "والترجمة {language} مراجَعة.",
     },
@@ -177,6 +222,11 @@ ARABIC = Words(
         "few": "لم يراجع أحد بعد {n} مقاطع من أصل {total} ({share}).",
         "many": "لم يراجع أحد بعد {n} مقطعاً من أصل {total} ({share}).",
         "other": "لم يراجع أحد بعد {n} مقطع من أصل {total} ({share}).",
+    },
+    all_unreviewed={
+        "one": "لم يراجع أحد المقطع بعد.",
+        "two": "لم يراجع أحد بعد أياً من المقطعين.",
+        "other": "لم يراجع أحد بعد أياً من المقاطع، وعددها {n}.",
     },
     all_reviewed={
         "one": "رُوجع مقطعها الوحيد.",
@@ -206,6 +256,19 @@ ARABIC = Words(
             "other": "وحُرِّر {n} مقطع ولم تُعتمَد بعد.",
         },
     },
+    all_counted={
+        State.UNTRANSLATED: {"other": "ويظهر مكان الترجمة النص ب{language}."},
+        State.STALE: {
+            "one": "وقد تغيّر أصله بعد ترجمته.",
+            "two": "وقد تغيّر أصلهما بعد ترجمتهما.",
+            "other": "وقد تغيّر أصلها كلها بعد ترجمتها.",
+        },
+        State.EDITED: {
+            "one": "وقد حُرِّر ولم يُعتمَد بعد.",
+            "two": "وقد حُرِّرا كلاهما ولم يُعتمَدا بعد.",
+            "other": "وقد حُرِّرت كلها ولم تُعتمَد بعد.",
+        },
+    },
     drafts_from="مصدر المسودات: {engines}.",
     about="كيف أُعدّت هذه الترجمة وكيف تُراجَع",
     states={
@@ -215,9 +278,15 @@ ARABIC = Words(
         State.EDITED: "محرَّر",
         State.REVIEWED: "مراجَع",
     },
+    short={
+        State.UNTRANSLATED: "غير مترجَم",
+        State.STALE: "تغيّر الأصل",
+        State.EDITED: "محرَّر",
+    },
+    objections="اعترض عليه أحد المراجعين",
     engines={
         "argos": "الترجمة الآلية Argos Translate",
-        "memory": "ذاكرة الترجمة",
+        "memory": "ترجمة الجملة نفسها في موضع آخر",
         "import": "ترجمة مستوردة",
         "language-model": "نموذج لغوي",
         "llm": "نموذج لغوي",

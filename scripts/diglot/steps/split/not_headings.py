@@ -12,6 +12,15 @@ from diglot.steps.split.lines import bare
 
 _INVOCATION = "بسم الله الرحمن الرحيم"
 
+_MOTTOS = """
+باسم الشعب
+باسم الملك
+باسم جلالة الملك
+باسم الأمة
+""".strip().splitlines()
+"""In whose name a court rules; also of one people: «باسم الشعب العراقي»."""
+_ADJECTIVE = "(?: ال\\S+)?"
+
 _METADATA = """
 رقم
 الرقم
@@ -177,6 +186,7 @@ _LABELLED = re.compile(
     rf"(?:(?:{_any(_METADATA)})(?:\s\S{{1,20}}){{0,3}}|{_any(_DIRECTIONS)})\s?[:\uff1a]",
     re.IGNORECASE,
 )
+_MOTTO = re.compile(f"(?:{_any(_MOTTOS)}){_ADJECTIVE}")
 _SALUTATION = re.compile(rf"(?:{_any(_SALUTATIONS)})\b", re.IGNORECASE)
 _ADDRESS = re.compile(r"https?://|www\.|\S@\S|(?:\+|00)\d[\d ()\-]{6,}")
 _LETTER = re.compile(r"[^\W\d_]")
@@ -194,9 +204,10 @@ def is_metadata(words: str) -> bool:
 
 
 def is_formula(words: str) -> bool:
-    """Whether the line is a formula such as «للنشر الفوري», or the invocation."""
+    """Whether the line is a formula such as «للنشر الفوري», the invocation, a court's motto."""
     plain = bare(words).strip("-*#.:()[]<> /\u2013\u2014\u00ab\u00bb").lower()
-    return plain in _FORMULAS or plain.startswith(_INVOCATION) or set(plain) <= set("#-*")
+    known = plain in _FORMULAS or plain.startswith(_INVOCATION) or set(plain) <= set("#-*")
+    return known or _MOTTO.fullmatch(plain) is not None
 
 
 def is_salutation(words: str) -> bool:

@@ -39,6 +39,7 @@ class Passage:
     depth: int = 0
     row: int = 0
     column: int = 0
+    align: str = ""
 
     @property
     def words(self) -> str:
@@ -152,7 +153,7 @@ def _closed(current: _Open) -> Iterator[Passage]:
 
 
 def _cells(current: _Open) -> Iterator[Passage]:
-    line = current.first.line
+    line, columns = current.first.line, current.first.columns
     for cell in cells(line.text):
         yield Passage(
             Kind.CELL,
@@ -163,4 +164,5 @@ def _cells(current: _Open) -> Iterator[Passage]:
             after_rule=current.after_rule,
             row=current.first.row,
             column=cell.column,
+            align=columns[cell.column] if cell.column < len(columns) else "",
         )

@@ -14,7 +14,7 @@ from diglot.source import Settings
 from diglot.steps.split.labels import Label, label_of
 from diglot.steps.split.lines import Line, bare, collapse, has_text
 from diglot.steps.split.list_markers import Marker, confirmed, marker_of
-from diglot.steps.split.tables import table_rows
+from diglot.steps.split.tables import alignments, table_rows
 
 _HASHES = re.compile(r"\s{0,3}(#{1,6})(?=\s)\s*")
 _CLOSING_HASHES = re.compile(r"(?:^|\s)#+\s*\Z")
@@ -37,6 +37,8 @@ class Reading:
     level: int = 0
     """Of a heading marked as such (``##``, underlined); 0 for any other."""
     row: int = -1
+    columns: tuple[str, ...] = ()
+    """How the columns below the head of a table are aligned."""
     is_rule: bool = False
 
     @property
@@ -66,7 +68,8 @@ def readings(lines: Sequence[Line], settings: Settings) -> list[Reading]:
         if not has_text(line.text):
             found.append(Reading(line, None, is_rule=_RULE.match(line.text) is not None))
         elif index in rows:
-            found.append(Reading(line, Kind.CELL, line.text, row=rows[index]))
+            columns = alignments(lines[index + 1 : index + 2]) if rows[index] == 0 else ()
+            found.append(Reading(line, Kind.CELL, line.text, row=rows[index], columns=columns))
         elif content and not {words, collapse(content)} & forbidden:
             level = underlined.get(index) or _level(line.text)
             found.append(_heading(line, content, headed[index], level))

@@ -132,4 +132,5 @@ def _block(passage: Passage, raw: str) -> Block:
         depth=passage.depth,
         row=passage.row,
         column=passage.column,
+        align=passage.align,
     )

@@ -44,6 +44,20 @@ def is_border(text: str) -> bool:
     return _BORDER.fullmatch(text) is not None and not text.isspace()
 
 
+def alignments(below: Sequence[Line]) -> tuple[str, ...]:
+    """What the line below the head of a table says of each column: ``|:---:|---:|``.
+
+    ``:---`` says nothing: that is where words begin, in a language of either direction.
+    """
+    if not below or not _is_rule(below[0].text):
+        return ()
+    rules = (cell.text.strip() for cell in cells(below[0].text))
+    return tuple(
+        ("center" if rule.startswith(":") else "right") if rule.endswith("-:") else ""
+        for rule in rules
+    )
+
+
 def cells(text: str) -> tuple[Cell, ...]:
     """The cells of a row, empty ones too; together they cover the line."""
     first, last = len(text) - len(text.lstrip()), len(text.rstrip()) - 1
