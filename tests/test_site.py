@@ -145,7 +145,7 @@ def test_the_404_page_leads_to_the_home_pages_and_nowhere_else(
 def test_fonts_come_with_their_licences(site: Path) -> None:
     fonts = site / "assets" / "diglot" / "fonts"
 
-    assert len(list(fonts.glob("*.woff2"))) == 7
+    assert len(list(fonts.glob("*.woff2"))) == 8
     assert all("OPEN FONT LICENSE" in p.read_text("utf-8").upper() for p in fonts.glob("OFL-*.txt"))
     assert len(list(fonts.glob("OFL-*.txt"))) == 3
 

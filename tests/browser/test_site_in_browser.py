@@ -96,6 +96,20 @@ def test_our_fonts_are_used(
     assert fonts <= set(loaded)
 
 
+def test_an_arabic_page_loads_no_latin_letters_that_it_does_not_show(
+    site: Path, page: Page, serve_folder: Serve
+) -> None:
+    """The figures of the text, and the blanks and full stops of bold words, come otherwise."""
+    served = serve_folder(site)
+    page.goto(f"{served.url}/{SECTION}", wait_until="networkidle")
+
+    fonts = {answer.path for answer in served.answers if answer.path.endswith(".woff2")}
+    assert {path.rpartition("/")[2] for path in fonts} == {
+        "naskh-ar.woff2", "naskh-pt.woff2", "serif-fi.woff2",
+        "ui-ar-400.woff2", "ui-ar-600.woff2", "ui-la-400.woff2",
+    }  # fmt: skip
+
+
 @pytest.mark.parametrize("path", PAGES)
 def test_a_telephone_never_scrolls_sideways(
     site: Path, page: Page, serve_folder: Serve, path: str
