@@ -177,6 +177,23 @@ def test_a_nav_of_the_user_is_respected(tmp_path: Path) -> None:
     assert "Only this" in page.read_text("utf-8")
 
 
+@pytest.mark.parametrize("is_set_in", ["the file", "the command line"])
+def test_pages_can_be_files_instead_of_folders(tmp_path: Path, is_set_in: str) -> None:
+    in_file = is_set_in == "the file"
+    demo_site.make(tmp_path, f"use_directory_urls: false\n{CONFIG}" if in_file else CONFIG)
+
+    assert demo_site.build(tmp_path, *([] if in_file else ["--no-directory-urls"])).returncode == 0
+    for name in ("index", "introduction", "military-campaign"):
+        page = tmp_path / "site" / DOCUMENT / f"{name}.html"
+        counterpart = tmp_path / "site" / "en" / DOCUMENT / f"{name}.html"
+        assert _ways_to_the_other_language(page) == {counterpart}
+        assert _ways_to_the_other_language(counterpart) == {page}
+        assert _switch(page) == _switch(counterpart) == {"ar": page, "en": counterpart}
+    lost = (tmp_path / "site" / "404.html").read_text("utf-8")
+    homes = ["/index.html", "/en/index.html"]
+    assert re.findall(r'<a [^>]*?href="([^"]*)"', lost) == homes * 2
+
+
 def test_a_mistake_of_the_user_is_told_without_a_traceback(tmp_path: Path) -> None:
     demo_site.make(tmp_path)
     (tmp_path / "seeds" / "sheet.toml").write_text('colour = "red"\n', "utf-8")
@@ -276,9 +293,18 @@ def _navigation(page: Path) -> list[tuple[str, str]]:
     return list(dict.fromkeys((href, unescape(" ".join(words.split()))) for href, words in found))
 
 
-def _switch(folder: Path) -> dict[str, Path]:
+def _ways_to_the_other_language(page: Path) -> set[Path]:
+    """Where the marks of a page's passages lead; each to a passage that is there."""
+    links = re.findall(r'class="dg-mark-other" href="([^"#]*)#([^"]*)"', page.read_text("utf-8"))
+    found = {((page.parent / path).resolve(), anchor) for path, anchor in links}
+    assert all(f'id="{anchor}"' in path.read_text("utf-8") for path, anchor in found)
+    return {path for path, _ in found}
+
+
+def _switch(page: Path) -> dict[str, Path]:
     """Where the switcher of a page leads, by language."""
-    text = (folder / "index.html").read_text("utf-8")
+    folder = page.parent if page.suffix else page
+    text = (page if page.suffix else page / "index.html").read_text("utf-8")
     nav = text[text.index('<nav class="dg-languages"') :]
     links = re.findall(r'<a href="([^"]*)" hreflang="([^"]*)"', nav[: nav.index("</nav>")])
     return {code: (folder / href).resolve() for href, code in links}

@@ -248,7 +248,11 @@ def _write_catalogues(project: Project, edition: Edition) -> None:
 
 def _pages(project: Project, edition: Edition) -> tuple[Page, ...]:
     return render_pages(
-        edition.document, edition.catalogues, edition.source.settings, project.languages
+        edition.document,
+        edition.catalogues,
+        edition.source.settings,
+        project.languages,
+        directory_urls=project.directory_urls,
     )
 
 

@@ -27,6 +27,8 @@ class Project:
     root: Path
     source_language: Language
     target_languages: tuple[Language, ...]
+    directory_urls: bool = True
+    """MkDocs' ``use_directory_urls``."""
 
     @property
     def languages(self) -> tuple[Language, ...]:
@@ -145,7 +147,9 @@ def load(root: Path) -> Project:
             todo="mend the indentation or the quotes in this line",
         ) from error
     languages = _languages(config, path)
-    return Project(root, languages[0], languages[1:])
+    # Whatever else it is (an `!ENV` that we do not read), MkDocs' default is the best guess.
+    directory_urls = config.get("use_directory_urls") is not False
+    return Project(root, languages[0], languages[1:], directory_urls)
 
 
 class _ConfigLoader(yaml.SafeLoader):
