@@ -293,7 +293,7 @@ def test_a_config_that_the_site_cannot_be_made_with_stops_before_anything_is_wri
     tmp_path: Path,
 ) -> None:
     demo_site.make(tmp_path)
-    config = demo_site.CONFIG.replace("  - diglot\n", "") + "use_directory_urls: false\n"
+    config = demo_site.CONFIG.replace("  - diglot\n", "").replace("folder", "suffix", 1)
     (tmp_path / "mkdocs.yml").write_text(config, encoding="utf-8")
     seed = tmp_path / "seeds" / "sheet.txt"
     seed.write_text(seed.read_text("utf-8").replace("62", "63"), encoding="utf-8")

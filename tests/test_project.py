@@ -101,13 +101,11 @@ def test_a_config_that_cannot_be_meant_is_refused(
 
 
 def test_what_the_site_needs_is_told_with_its_line_and_stops_nothing_else(tmp_path: Path) -> None:
-    config = (
-        CONFIG.replace("structure: folder", "structure: suffix") + "use_directory_urls: false\n"
-    )
+    config = CONFIG.replace("structure: folder", "structure: suffix")
     (tmp_path / "mkdocs.yml").write_text(config + "docs_dir: !ENV X\n", encoding="utf-8")
     problems = project.load(tmp_path).site_problems
 
-    assert [problem.line for problem in problems] == [8, 11, 16, 17]
+    assert [problem.line for problem in problems] == [8, 11, 16]
     assert all(problem.todo for problem in problems)
 
 

@@ -121,18 +121,31 @@ def test_materials_script_finds_no_alternates_to_look_for_sitemaps_beside(site: 
     assert page.count('rel="alternate "') == 2
 
 
-def test_the_404_page_speaks_both_languages(site: Path) -> None:
+def test_the_404_page_speaks_both_languages_and_is_in_neither(site: Path) -> None:
     page = (site / "404.html").read_text("utf-8")
 
     assert "هذه الصفحة غير موجودة" in page
     assert "This page does not exist" in page
-    assert 'href="/en/"' in page
+    assert "md-sidebar" not in page
+    assert "md-search" not in page
+    assert "aria-current" not in page
+
+
+@pytest.mark.parametrize(("site_url", "root"), [("", "/"), ("https://host.example/sub/", "/sub/")])
+def test_the_404_page_leads_to_the_home_pages_and_nowhere_else(
+    tmp_path: Path, site_url: str, root: str
+) -> None:
+    demo_site.make(tmp_path, f"site_url: {site_url}\n{CONFIG}" if site_url else CONFIG)
+
+    assert demo_site.build(tmp_path, "--strict").returncode == 0
+    page = (tmp_path / "site" / "404.html").read_text("utf-8")
+    assert re.findall(r'<a [^>]*?href="([^"]*)"', page) == [root, f"{root}en/"] * 2
 
 
 def test_fonts_come_with_their_licences(site: Path) -> None:
     fonts = site / "assets" / "diglot" / "fonts"
 
-    assert len(list(fonts.glob("*.woff2"))) == 7
+    assert len(list(fonts.glob("*.woff2"))) == 8
     assert all("OPEN FONT LICENSE" in p.read_text("utf-8").upper() for p in fonts.glob("OFL-*.txt"))
     assert len(list(fonts.glob("OFL-*.txt"))) == 3
 
@@ -162,6 +175,23 @@ def test_a_nav_of_the_user_is_respected(tmp_path: Path) -> None:
     page = tmp_path / "site" / "en" / DOCUMENT / "countering-finance" / "index.html"
     assert _navigation(page) == [("../../", "Home"), ("./", "Countering finance")]
     assert "Only this" in page.read_text("utf-8")
+
+
+@pytest.mark.parametrize("is_set_in", ["the file", "the command line"])
+def test_pages_can_be_files_instead_of_folders(tmp_path: Path, is_set_in: str) -> None:
+    in_file = is_set_in == "the file"
+    demo_site.make(tmp_path, f"use_directory_urls: false\n{CONFIG}" if in_file else CONFIG)
+
+    assert demo_site.build(tmp_path, *([] if in_file else ["--no-directory-urls"])).returncode == 0
+    for name in ("index", "introduction", "military-campaign"):
+        page = tmp_path / "site" / DOCUMENT / f"{name}.html"
+        counterpart = tmp_path / "site" / "en" / DOCUMENT / f"{name}.html"
+        assert _ways_to_the_other_language(page) == {counterpart}
+        assert _ways_to_the_other_language(counterpart) == {page}
+        assert _switch(page) == _switch(counterpart) == {"ar": page, "en": counterpart}
+    lost = (tmp_path / "site" / "404.html").read_text("utf-8")
+    homes = ["/index.html", "/en/index.html"]
+    assert re.findall(r'<a [^>]*?href="([^"]*)"', lost) == homes * 2
 
 
 def test_a_mistake_of_the_user_is_told_without_a_traceback(tmp_path: Path) -> None:
@@ -263,9 +293,18 @@ def _navigation(page: Path) -> list[tuple[str, str]]:
     return list(dict.fromkeys((href, unescape(" ".join(words.split()))) for href, words in found))
 
 
-def _switch(folder: Path) -> dict[str, Path]:
+def _ways_to_the_other_language(page: Path) -> set[Path]:
+    """Where the marks of a page's passages lead; each to a passage that is there."""
+    links = re.findall(r'class="dg-mark-other" href="([^"#]*)#([^"]*)"', page.read_text("utf-8"))
+    found = {((page.parent / path).resolve(), anchor) for path, anchor in links}
+    assert all(f'id="{anchor}"' in path.read_text("utf-8") for path, anchor in found)
+    return {path for path, _ in found}
+
+
+def _switch(page: Path) -> dict[str, Path]:
     """Where the switcher of a page leads, by language."""
-    text = (folder / "index.html").read_text("utf-8")
+    folder = page.parent if page.suffix else page
+    text = (page if page.suffix else page / "index.html").read_text("utf-8")
     nav = text[text.index('<nav class="dg-languages"') :]
     links = re.findall(r'<a href="([^"]*)" hreflang="([^"]*)"', nav[: nav.index("</nav>")])
     return {code: (folder / href).resolve() for href, code in links}

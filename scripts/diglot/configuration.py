@@ -33,6 +33,8 @@ class Configuration:
     """The folder of the pages, as MkDocs understands it: absolute, or below the project."""
     site_problems: tuple[Problem, ...]
     """What has to be put right before pages and site can be made."""
+    directory_urls: bool
+    """MkDocs' ``use_directory_urls``: a section is at ``<id>/``; otherwise at ``<id>.html``."""
 
 
 def read(path: Path) -> Configuration:
@@ -44,6 +46,8 @@ def read(path: Path) -> Configuration:
         _languages(settings, path),
         docs_dir if isinstance(docs_dir, str) and docs_dir else "docs",
         tuple(_site_problems(settings, path)),
+        # Whatever else it is (an `!ENV` that we do not read), MkDocs' default is the best guess.
+        settings.get("use_directory_urls") is not False,
     )
 
 
@@ -153,13 +157,6 @@ def _site_problems(config: dict[Any, Any], path: Path) -> Iterator[Problem]:
             path,
             _line(i18n, "docs_structure") or _line(i18n, "languages"),
             "write «docs_structure: folder» under plugins, i18n",
-        )
-    if config.get("use_directory_urls", True) is not True:
-        yield Problem(
-            "the links between the languages need addresses without «.html»",
-            path,
-            _line(config, "use_directory_urls"),
-            "remove «use_directory_urls», or write «use_directory_urls: true»",
         )
     docs = config.get("docs_dir", "docs")
     if isinstance(docs, str) and path.is_relative_to(os.path.normpath(path.parent / docs)):

@@ -155,5 +155,9 @@ def _rendered(project: Project, editions: tuple[Edition, ...]) -> Rendered:
 
 def _pages(project: Project, edition: Edition) -> tuple[Page, ...]:
     return render_pages(
-        edition.document, edition.catalogues, edition.source.settings, project.languages
+        edition.document,
+        edition.catalogues,
+        edition.source.settings,
+        project.languages,
+        directory_urls=project.directory_urls,
     )

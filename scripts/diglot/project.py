@@ -28,6 +28,8 @@ class Project:
     """Where the pages are; absolute, or below ``root``."""
     site_problems: tuple[Problem, ...] = ()
     """What in ``mkdocs.yml`` has to be put right before pages and site can be made."""
+    directory_urls: bool = True
+    """MkDocs' ``use_directory_urls``."""
 
     @property
     def languages(self) -> tuple[Language, ...]:
@@ -159,5 +161,10 @@ def load(root: Path) -> Project:
     """The project in this very folder."""
     found = configuration.read(root / CONFIG)
     return Project(
-        root, found.languages[0], found.languages[1:], found.docs_dir, found.site_problems
+        root,
+        found.languages[0],
+        found.languages[1:],
+        found.docs_dir,
+        found.site_problems,
+        found.directory_urls,
     )

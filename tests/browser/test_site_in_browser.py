@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,7 @@ import pytest
 from playwright.sync_api import Locator, Page
 
 from tests import demo_site
-from tests.demo_site import DOCUMENT
+from tests.demo_site import CONFIG, DOCUMENT
 
 SECTION = f"{DOCUMENT}/military-campaign/"
 PAGES = ["", "about/", f"{DOCUMENT}/", SECTION, "en/", f"en/{DOCUMENT}/", f"en/{SECTION}"]
@@ -93,6 +94,20 @@ def test_our_fonts_are_used(
     )
 
     assert fonts <= set(loaded)
+
+
+def test_an_arabic_page_loads_no_latin_letters_that_it_does_not_show(
+    site: Path, page: Page, serve_folder: Serve
+) -> None:
+    """The figures of the text, and the blanks and full stops of bold words, come otherwise."""
+    served = serve_folder(site)
+    page.goto(f"{served.url}/{SECTION}", wait_until="networkidle")
+
+    fonts = {answer.path for answer in served.answers if answer.path.endswith(".woff2")}
+    assert {path.rpartition("/")[2] for path in fonts} == {
+        "naskh-ar.woff2", "naskh-pt.woff2", "serif-fi.woff2",
+        "ui-ar-400.woff2", "ui-ar-600.woff2", "ui-la-400.woff2",
+    }  # fmt: skip
 
 
 @pytest.mark.parametrize("path", PAGES)
@@ -198,6 +213,33 @@ def test_dark_colours_come_with_the_wish_of_the_reader(
     background = page.locator("body").evaluate("body => getComputedStyle(body).backgroundColor")
 
     assert re.findall(r"\d+", background) == ["21", "24", "27"]
+
+
+def test_the_404_page_leads_home_from_any_address(
+    page: Page, serve_folder: Serve, tmp_path: Path
+) -> None:
+    """As hosts do it: the page is shown at the address that is not there, here in a subfolder."""
+    root = demo_site.make(tmp_path / "project", f"site_url: https://host.example/sub/\n{CONFIG}")
+    assert demo_site.build(root, "--site-dir", str(tmp_path / "host" / "sub")).returncode == 0
+    lost = tmp_path / "host" / "sub" / "en" / "gone" / "deep"
+    lost.mkdir(parents=True)
+    shutil.copy(tmp_path / "host" / "sub" / "404.html", lost / "index.html")
+    served = serve_folder(tmp_path / "host")
+    problems: list[str] = []
+    page.on("pageerror", lambda error: problems.append(str(error)))
+
+    for link, home in {
+        ".dg-languages a[lang=ar]": "/sub/",
+        ".dg-languages a[lang=en]": "/sub/en/",
+        ".dg-lost[lang=ar] a": "/sub/",
+        ".dg-lost[lang=en] a": "/sub/en/",
+    }.items():
+        page.goto(f"{served.url}/sub/en/gone/deep/", wait_until="networkidle")
+        page.click(link)
+        assert page.url == f"{served.url}{home}"
+
+    assert served.missing == []
+    assert problems == []
 
 
 def _directions(page: Page) -> dict[str, str]:

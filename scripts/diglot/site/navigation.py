@@ -53,6 +53,14 @@ def make_alternates_relative(alternates: Iterable[dict[str, str]], config: MkDoc
             alternate["link"] = link.removeprefix(base) or "./"
 
 
+def forget_alternates_of_a_page(config: MkDocsConfig) -> None:
+    """Leave the links to the home pages, which i18n sets as an item for each language.
+
+    For each page it sets an attribute of the same name, which templates see first, and leaves it.
+    """
+    vars(config.extra).pop("alternate", None)
+
+
 def _pages(document: Document, paths: Collection[str], language: str) -> list[str]:
     names = [_HOME, *(f"{section.id}.md" for section in document.sections)]
     wanted = [f"{language}/{document.id}/{name}" for name in names]

@@ -7,6 +7,7 @@ part of the theme. Only events stand here; i18n builds once per language with th
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from mkdocs.config.base import Config
@@ -46,7 +47,7 @@ class DiglotPlugin(BasePlugin[DiglotConfig]):
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Render; before MkDocs' watcher looks at ``docs/`` (else every save would build twice)."""
         if self._rendered is None:
-            self._render(Path(config.config_file_path).parent)
+            self._render(config)
             watching.add_folders(config, self._project)
         appearance.add_to_theme(config)
         return config
@@ -79,6 +80,13 @@ class DiglotPlugin(BasePlugin[DiglotConfig]):
         navigation.name_group(page)
         return markdown
 
+    def on_template_context(
+        self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
+    ) -> TemplateContext:
+        """Give ``404.html`` the languages' home pages, not the last page of the build before."""
+        navigation.forget_alternates_of_a_page(config)
+        return context
+
     # After i18n (50), which leaves the links to home pages absolute.
     @event_priority(-100)
     def on_page_context(
@@ -107,9 +115,11 @@ class DiglotPlugin(BasePlugin[DiglotConfig]):
         watching.watch_handwritten(server, config, self._documents())
         return server
 
-    def _render(self, root: Path) -> None:
+    def _render(self, config: MkDocsConfig) -> None:
         try:
-            self._project = project.load(root)
+            found = project.load(Path(config.config_file_path).parent)
+            # MkDocs knows better: it reads `!ENV`, and its command line.
+            self._project = replace(found, directory_urls=config.use_directory_urls)
             self._rendered = pipeline.render(self._project)
         except UserError as error:
             raise PluginError(str(error)) from None

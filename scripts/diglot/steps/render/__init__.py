@@ -19,6 +19,7 @@ the other direction, ``isolates``; classes and anchors, ``attributes``.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from diglot.language import Language
 from diglot.model.catalogue import Catalogue
@@ -54,10 +55,13 @@ def render(
     catalogues: Mapping[str, Catalogue],
     settings: Settings,
     languages: Sequence[Language],
+    *,
+    directory_urls: bool = True,
 ) -> tuple[Page, ...]:
     """All pages of a document; ``languages[0]`` is that of the source.
 
     A language without a catalogue is published untranslated: the source, marked as such.
+    ``directory_urls``: how MkDocs is set to name the pages that these link to.
     """
     found = editions(document, catalogues, languages)
     by_edition = [Counterpart(each, _by_key(each), tallies(each)) for each in found]
@@ -65,7 +69,14 @@ def render(
     return tuple(
         page
         for each in by_edition
-        for page in _pages(each, translations if each is original else (original,), settings)
+        for page in _pages(
+            Place(
+                each,
+                translations if each is original else (original,),
+                directory_urls=directory_urls,
+            ),
+            settings,
+        )
     )
 
 
@@ -95,12 +106,10 @@ def _title(block: Block, catalogue: Catalogue | None, language: Language) -> str
     return list_markers.numbered(block, shown_text(block, catalogue), into)
 
 
-def _pages(
-    here: Counterpart, counterparts: tuple[Counterpart, ...], settings: Settings
-) -> Iterator[Page]:
-    yield overview_page(Place(here, counterparts), settings)
-    for part in here.edition.parts:
-        yield section_page(Place(here, counterparts, part), part)
+def _pages(overview: Place, settings: Settings) -> Iterator[Page]:
+    yield overview_page(overview, settings)
+    for part in overview.edition.parts:
+        yield section_page(replace(overview, part=part), part)
 
 
 def _by_key(edition: Edition) -> dict[str, Passage]:

@@ -1,7 +1,7 @@
 """Where a page stands among the others: its edition, its section, and the way to its counterparts.
 
-Addresses are those of MkDocs with ``use_directory_urls`` and static-i18n in folder mode: the
-language of the sources is at ``/``, every other at ``/<code>/``. They are written as raw HTML,
+Addresses are those of MkDocs and static-i18n in folder mode: the language of the sources is at
+``/``, every other at ``/<code>/``. They are written as raw HTML,
 because MkDocs lets nobody link into another language by a file name; it does not check them.
 """
 
@@ -36,6 +36,8 @@ class Place:
     """For a translation the original, for the original every translation."""
     part: Part | None = None
     """None on the overview."""
+    directory_urls: bool = True
+    """MkDocs' ``use_directory_urls``: a section is at ``<id>/``; otherwise at ``<id>.html``."""
 
     @property
     def edition(self) -> Edition:
@@ -74,8 +76,13 @@ class Place:
 
     def address(self, other: Edition) -> str:
         """The counterpart of this page in another edition, relative to this page."""
-        up = 1 if self.part is None else 2
+        up = 2 if self.part is not None and self.directory_urls else 1
         up += 0 if self.edition.is_source else 1
         language = "" if other.is_source else f"{other.language.code}/"
-        section = "" if self.part is None else f"{self.part.section.id}/"
-        return "../" * up + f"{language}{other.document.id}/{section}"
+        return "../" * up + f"{language}{other.document.id}/{self._address_in_document}"
+
+    @property
+    def _address_in_document(self) -> str:
+        if self.directory_urls:
+            return "" if self.part is None else f"{self.part.section.id}/"
+        return f"{self.path.stem}.html"

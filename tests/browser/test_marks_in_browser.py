@@ -1,0 +1,155 @@
+"""Marks of passages in every kind of block and every state: they never lie on a text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page
+
+from tests import demo_site, states_site
+
+Serve = Callable[[Path], Any]
+
+WIDTHS = (390, 820, 1440)
+PAGES = [f"{language}states/{name}/" for language in ("", "en/") for name in states_site.SECTIONS]
+
+OVERLAPS = """() => {
+  const shown = element => {
+    for (let at = element; at.id != "article"; at = at.parentElement) {
+      const style = getComputedStyle(at);
+      if (style.opacity == "0" || style.display == "none") return false;
+      // Read out, not seen.
+      if (at.clientWidth <= 1 && style.overflow == "hidden") return false;
+      if (at.matches(".md-content__inner")) return true;
+    }
+  };
+  // Glyphs stand in the middle of their line box; of what a font claims around them, nobody sees.
+  const lines = element => {
+    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT), found = [];
+    while (walker.nextNode()) {
+      const node = walker.currentNode, range = document.createRange();
+      if (!node.data.trim() || !shown(node.parentElement)) continue;
+      range.selectNodeContents(node);
+      const size = parseFloat(getComputedStyle(node.parentElement).fontSize);
+      for (const box of range.getClientRects()) {
+        const middle = (box.top + box.bottom) / 2;
+        found.push({left: box.left, right: box.right, top: middle - size / 2,
+                    bottom: middle + size / 2, text: node.data.trim().slice(0, 40)});
+      }
+    }
+    return found;
+  };
+  const sign = link => {
+    const style = getComputedStyle(link, "::before");
+    if (style.content == "none" || style.display == "none") return [];
+    const [width, height] = [parseFloat(style.width), parseFloat(style.height)];
+    if (style.position != "absolute") return [];
+    let block = link;
+    while (getComputedStyle(block).position == "static") block = block.parentElement;
+    const box = block.getBoundingClientRect(), left = box.left + parseFloat(style.left);
+    const top = box.top + parseFloat(style.top);
+    return [{left, top, right: left + width, bottom: top + height, text: "(sign)"}];
+  };
+  const article = document.querySelector(".md-content__inner");
+  const marks = [...article.querySelectorAll(".dg-mark")].flatMap(
+    mark => [...lines(mark), ...[...mark.querySelectorAll(".dg-mark-state")].flatMap(sign)]);
+  const texts = [...article.querySelectorAll(".dg-s, .dg-m, .dg-banner, .dg > bdi")].flatMap(lines);
+  return marks.flatMap(mark => [...texts, ...marks].filter(text => text !== mark &&
+      mark.left < text.right - 1 && text.left < mark.right - 1 &&
+      mark.top < text.bottom - 1 && text.top < mark.bottom - 1)
+    .map(text => `${mark.text} on ${text.text}`));
+}"""
+
+OUTSIDE = """() => [...document.querySelectorAll(".dg-mark, .dg-mark-word, .dg-s")]
+  .filter(element => !element.closest("table")).filter(element => {
+    const box = element.getBoundingClientRect();
+    return box.width > 1 && (box.left < -1 || box.right > innerWidth + 1);
+  }).map(element => element.outerHTML.slice(0, 80))"""
+
+
+FOCUSED = """link => {
+  const style = getComputedStyle(link), box = link.getBoundingClientRect();
+  return [style.outlineStyle, style.opacity,
+          link == document.activeElement && box.width > 20 && box.height > 12
+          && box.top >= 0 && box.bottom <= innerHeight && box.left >= 0 && box.right <= innerWidth];
+}"""
+
+STATE = re.compile("Draft, not|Edited, not|Reviewed on|The source has changed|Not translated yet")
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = states_site.make(tmp_path_factory.mktemp("project"))
+    result = demo_site.build(root, "--strict")
+    assert result.returncode == 0, result.stderr
+    return root / "site"
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("path", PAGES)
+def test_no_mark_lies_on_a_text_and_nothing_scrolls_sideways(
+    site: Path, page: Page, serve_folder: Serve, path: str, width: int
+) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    page.emulate_media(reduced_motion="reduce")
+    page.goto(f"{serve_folder(site).url}/{path}", wait_until="networkidle")
+
+    assert page.evaluate(OVERLAPS) == []
+    assert page.evaluate(OUTSIDE) == []
+    assert page.evaluate("document.documentElement.scrollWidth") == width
+
+
+@pytest.mark.parametrize("width", [390, 1440])
+@pytest.mark.parametrize("path", [path for path in PAGES if "tables" not in path])
+def test_what_focus_brings_lies_on_no_text_either(
+    site: Path, page: Page, serve_folder: Serve, path: str, width: int
+) -> None:
+    """In a cell it does: there is no other place for it."""
+    page.set_viewport_size({"width": width, "height": 900})
+    page.emulate_media(reduced_motion="reduce")
+    page.goto(f"{serve_folder(site).url}/{path}", wait_until="networkidle")
+
+    overlaps = []
+    for link in page.query_selector_all(".md-content__inner .dg-mark > a:first-child"):
+        link.focus()
+        overlaps += page.evaluate(OVERLAPS)
+
+    assert overlaps == []
+
+
+@pytest.mark.parametrize("width", [390, 1440])
+def test_the_way_to_the_other_language_is_reached_by_keyboard(
+    site: Path, page: Page, serve_folder: Serve, width: int
+) -> None:
+    """On a page of the original nothing of it is seen before."""
+    page.set_viewport_size({"width": width, "height": 900})
+    page.emulate_media(reduced_motion="reduce")
+    for name in states_site.SECTIONS:
+        page.goto(f"{serve_folder(site).url}/states/{name}/", wait_until="networkidle")
+        links = page.query_selector_all(".md-content__inner .dg-mark-other")
+        page.locator(".dg-banner a").last.focus()
+        for link in links[1:]:  # the first is that of the heading, above the banner
+            page.keyboard.press("Tab")
+
+            assert link.evaluate(FOCUSED) == ["solid", "1", True], link.get_attribute("href")
+
+        page.keyboard.press("Enter")
+        page.wait_for_url(f"**/en/states/{name}/#b-*")
+
+
+def test_screen_readers_are_told_the_state_of_each_passage(
+    site: Path, page: Page, serve_folder: Serve
+) -> None:
+    """Also of what is not seen before a tap."""
+    page.set_viewport_size({"width": 390, "height": 844})
+    for name in states_site.SECTIONS:
+        page.goto(f"{serve_folder(site).url}/en/states/{name}/", wait_until="networkidle")
+        passages = page.locator(".md-content__inner .dg").count()
+        links = page.locator(".md-content__inner").get_by_role("link")
+
+        assert links.filter(has_text=STATE).count() == passages
+        assert links.filter(has_text="This passage in Arabic").count() == passages
