@@ -17,7 +17,6 @@ sys.modules.setdefault("stanza", types.ModuleType("stanza"))
 from argostranslate import sbd, translate  # noqa: E402 (it imports stanza)
 
 
-
 class Given(sbd.ISentenceBoundaryDetectionModel):
     """The sentences of a paragraph are known."""
 

@@ -85,8 +85,8 @@ def _speeds(
     found: Project, text: Document, packages: Path, environment: Mapping[str, str], rounds: int
 ) -> dict[str, _Speed]:
     (package,) = packages.iterdir()
-    open_texts = open_texts(found)
-    words = sum(len(each.split()) for each in open_texts)
+    wanted = open_texts(found)
+    words = sum(len(each.split()) for each in wanted)
     paragraphs = [list(block.sentences) for block in text.blocks() if block.sentences]
     seconds: dict[str, list[float]] = {name: [] for name in (AS_USED, ONE_THREAD, BARE, DRAFT, ONE)}
     memory: dict[str, list[float]] = {DRAFT: [], ONE: []}
@@ -97,7 +97,7 @@ def _speeds(
         seconds[name].append(said["seconds"])
 
     def bare() -> None:
-        said = _asked("bare_ctranslate2", (str(package),), open_texts, environment)
+        said = _asked("bare_ctranslate2", (str(package),), wanted, environment)
         seconds[BARE].append(said["seconds"])
 
     def draft(name: str, words: list[str]) -> None:
@@ -177,6 +177,7 @@ def _varied(sentence: str, number: int) -> str:
 
 
 def undraft(found: Project) -> None:
+    """Catalogues without a single translation."""
     for language in found.target_languages:
         for path in (found.translations / language.code).glob("*.po"):
             path.unlink()

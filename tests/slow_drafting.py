@@ -10,6 +10,8 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
+import click
+
 from diglot import drafting, project
 from tests.fake_engine import FakeEngine, FakeTranslation
 
@@ -19,7 +21,7 @@ SECONDS = 0.15
 
 class SlowEngine(FakeEngine):
     def translate(self, texts: Sequence[str], *, hypotheses: int) -> list[FakeTranslation]:
-        print(f"asked {len(texts)}", flush=True)
+        click.echo(f"asked {len(texts)}")
         time.sleep(SECONDS)
         return super().translate(texts, hypotheses=hypotheses)
 
@@ -28,5 +30,5 @@ if __name__ == "__main__":
     drafting.draft(
         project.load(Path(sys.argv[1])),
         engine_for=lambda project, language: SlowEngine(),
-        progress=lambda done, words: print(f"done {done} {words}", flush=True),
+        progress=lambda done, words: click.echo(f"done {done} {words}"),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import random
 import subprocess
 import sys
@@ -14,8 +15,11 @@ from diglot.model.state import State
 from diglot.project import Project
 from tests import demo_site, slow_drafting
 
+KILLS = int(os.environ.get("KILLS", "3"))
 ROOT = Path(__file__).parents[1]
 DOCUMENTS, SENTENCES = 12, 180
+ONE_DOCUMENT = 15 * SENTENCES
+"""Words, at most."""
 
 
 def make(folder: Path) -> Project:
@@ -63,18 +67,18 @@ def words(texts: set[str]) -> int:
 
 
 def test_killed_at_any_moment_it_keeps_what_was_finished_and_goes_on_from_there(
-    tmp_path: Path, kills: int = 3
+    tmp_path: Path,
 ) -> None:
     found = make(tmp_path)
     chance = random.Random(7)
     kept = drafts(found)
-    for _ in range(kills):
+    for _ in range(KILLS):
         said = run(found, chance.uniform(0, 5 * slow_drafting.SECONDS))
         finished = [int(line.split()[1]) for line in said if line.startswith("done")]
         now = drafts(found)
         new = {source for _, source in now.keys() - kept.keys()}
-        # Files are written between one report and the next.
-        assert words(new) >= (finished[-2] if len(finished) > 1 else 0) * 0.6
+        # Files are written after a report and before the next; a document in the making is not.
+        assert words(new) >= (finished[-2] if len(finished) > 1 else 0) - ONE_DOCUMENT
         assert {key: now[key] for key in kept} == kept
         kept = now
     said = run(found)
@@ -82,4 +86,3 @@ def test_killed_at_any_moment_it_keeps_what_was_finished_and_goes_on_from_there(
 
     assert len(drafts(found)) >= DOCUMENTS * SENTENCES
     assert asked <= len(drafts(found)) - len(kept)
-    assert list(found.root.rglob("*.tmp")) == []
