@@ -54,12 +54,12 @@ lock: ## Pin dependencies anew (ARGS=--upgrade for newer versions)
 	@python="$$(scripts/find-python)" && scripts/lock "$$python" $(UV_VERSION) $(ARGS)
 
 .PHONY: clean
-clean: ## Remove everything that these targets make
+clean: ## Remove what these targets make, all but the pages in docs/
 	rm -rf $(VENV) site .diglot build dist
 	rm -rf .pytest_cache .hypothesis .mypy_cache .ruff_cache .import_linter_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
-	@# Pages: only what git ignores.
-	git clean -fdXq docs
+	@# Nobody but diglot can tell a generated page from one that somebody edited.
+	@echo 'The pages in docs/ stay: `make site` brings them up to date, and removes those that are gone.'
 
 # Without the stamp, .venv is a leftover that nobody vouches for: it is made anew.
 $(STAMPS)/venv:

@@ -23,7 +23,7 @@ from statistics import median
 from bench import corpus, measure, speed_twin
 from bench.measure import Command
 from bench.results import Result
-from diglot import files, pipeline, project, source
+from diglot import editions, files, pipeline, project, source
 from diglot.model.document import Document
 from diglot.project import Project
 from diglot.steps.draft import to_draft
@@ -186,6 +186,6 @@ def undraft(found: Project) -> None:
 
 def open_texts(found: Project) -> list[str]:
     """What ``diglot draft`` has to translate, each text once."""
-    catalogues = [c for edition in pipeline.load(found) for c in edition.catalogues.values()]
+    catalogues = [c for edition in editions.load(found) for c in edition.catalogues.values()]
     texts = (segment.source for each in catalogues for segment in to_draft(each, redo=False))
     return list(dict.fromkeys(texts))

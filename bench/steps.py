@@ -9,8 +9,8 @@ from bench import corpus, measure
 from bench.corpus import Corpus
 from bench.results import Result
 from diglot import files, pipeline
+from diglot.editions import Edition
 from diglot.model import po_reader, po_writer
-from diglot.pipeline import Edition
 from diglot.steps.render import render
 from diglot.steps.split import split
 from diglot.steps.status import status

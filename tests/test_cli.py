@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -261,3 +262,67 @@ def test_a_broken_link_in_a_page_fails_the_build_and_is_named(root: Path) -> Non
 def test_an_unknown_file_or_command_is_a_mistake_not_a_crash(root: Path) -> None:
     assert diglot("split", "nowhere.txt").exit_code == 2
     assert diglot("fly").exit_code == 2
+
+
+needs_a_full_disk = pytest.mark.skipif(
+    not Path("/dev/full").exists(), reason="no /dev/full on this system"
+)
+COMMANDS = [("status",), ("split", "--json", "seeds/sheet.txt"), ("build", "--no-site")]
+
+
+def in_a_shell(line: str, **variables: str) -> subprocess.CompletedProcess[bytes]:
+    """What a shell makes of it; ``$D`` is diglot."""
+    return subprocess.run(
+        ["bash", "-c", line],
+        env={**os.environ, "D": f"{sys.executable} -m diglot", **variables},
+        capture_output=True,
+        check=False,
+    )
+
+
+@pytest.mark.usefixtures("root")
+@pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
+@pytest.mark.parametrize(
+    "variables", [{"LC_ALL": "C", "PYTHONUTF8": "0"}, {"PYTHONIOENCODING": "cp1252"}], ids=str
+)
+def test_arabic_goes_out_in_utf8_whatever_the_locale(
+    command: tuple[str, ...], variables: dict[str, str]
+) -> None:
+    done = in_a_shell(f"$D {' '.join(command)}", **variables)
+
+    assert done.returncode == 0, done.stderr
+    assert done.stdout == in_a_shell(f"$D {' '.join(command)}", LC_ALL="C.UTF-8").stdout or (
+        command[0] == "build"
+    )
+
+
+@needs_a_full_disk
+@pytest.mark.usefixtures("root")
+@pytest.mark.parametrize("command", [*COMMANDS, ("--help",), ("fly",)], ids=" ".join)
+@pytest.mark.parametrize("output", ["| true", ">/dev/full", ">&-", "2>/dev/full", "2>&-"])
+def test_an_output_that_takes_nothing_is_no_traceback(
+    command: tuple[str, ...], output: str
+) -> None:
+    done = in_a_shell(f"$D {' '.join(command)} {output}")
+
+    assert b"Traceback" not in done.stderr
+    assert b"Exception" not in done.stderr
+
+
+@needs_a_full_disk
+@pytest.mark.usefixtures("root")
+def test_a_full_disk_behind_the_output_is_told_with_code_2() -> None:
+    done = in_a_shell("$D status >/dev/full")
+
+    assert done.returncode == 2
+    assert done.stderr.startswith(b"the output cannot be written (No space left on device)")
+
+
+def test_sync_and_split_tell_of_settings_that_fit_nothing(root: Path) -> None:
+    toml = root / "seeds" / "sheet.toml"
+    toml.write_text(toml.read_text("utf-8") + '"x" = "y"\n', encoding="utf-8")
+    for words in (["split", "seeds/sheet.txt"], ["sync"], ["build", "--no-site"]):
+        result = diglot(*words)
+
+        assert result.exit_code == 0
+        assert "seeds/sheet.toml:9: [sections]: there is no heading «x»; " in result.stderr

@@ -135,6 +135,26 @@ class Interrupted(FakeEngine):
         return super().translate(texts, hypotheses=hypotheses)
 
 
+def test_what_a_person_saves_while_the_drafts_are_written_is_kept(
+    found: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In the moment between reading the file once more and replacing it."""
+    path = found.catalogue_path(DOCUMENT, "en")
+    saves = iter(["The war", "The war", "The war"])
+    merge = drafting.merged
+
+    def merge_while_somebody_saves(*words: Catalogue) -> Catalogue:
+        text = path.read_text("utf-8").replace("The military campaign", next(saves))
+        path.write_text(text, encoding="utf-8")
+        return merge(*words)
+
+    monkeypatch.setattr(drafting, "merged", merge_while_somebody_saves)
+    drafting.draft(found, engine_for=opened(FakeEngine()))
+
+    assert 'msgstr "The war"' in path.read_text("utf-8")
+    assert State.UNTRANSLATED not in states(found)
+
+
 def test_what_was_finished_before_an_interruption_is_kept_and_the_next_run_goes_on(
     found: Project,
 ) -> None:

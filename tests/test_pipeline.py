@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+import subprocess
 from pathlib import Path
 
 import pytest
 
-from diglot import pipeline, project
+from diglot import editions, pipeline, project
+from diglot.editions import Edition
 from diglot.problems import UserError
 from diglot.project import Project
 from tests import demo_site
@@ -121,13 +124,197 @@ def test_hand_written_pages_are_never_touched(found: Project) -> None:
 
 def test_a_catalogue_without_source_is_kept_and_spoken_of(found: Project) -> None:
     pipeline.build(found, site=False)
-    (found.seeds / "sheet.txt").rename(found.root / "elsewhere.txt")
+    for name in ("sheet.txt", "sheet.toml"):
+        (found.seeds / name).rename(found.root / name)
     (found.seeds / "other.txt").write_text("وثيقة أخرى فيها جملة واحدة.", encoding="utf-8")
     rendered = pipeline.build(found, site=False)
 
     assert [problem.path for problem in rendered.problems] == [found.catalogue_path(DOCUMENT, "en")]
     assert found.catalogue_path(DOCUMENT, "en").exists()
     assert not page(found).exists()
+
+
+def test_git_ignores_the_generated_pages_and_nothing_that_people_write(found: Project) -> None:
+    guide = found.docs / "en" / "guide"
+    guide.mkdir()
+    for path in (guide / "how.md", guide / "map.svg", page(found, "notes")):
+        path.parent.mkdir(exist_ok=True)
+        path.write_text("# By hand", encoding="utf-8")
+    pipeline.build(found, site=False)
+    git(found.root, "init", "-q")
+
+    untracked = git(found.root, "status", "--short", "-uall", "docs").split()[1::2]
+
+    hand_written = {f"docs/{name}" for name in demo_site.PAGES}
+    hand_written |= {"docs/en/guide/how.md", "docs/en/guide/map.svg", "docs/en/fact-sheet/notes.md"}
+    assert set(untracked) == hand_written
+
+
+def test_of_a_document_that_is_gone_no_folder_stays_but_what_people_put_there(
+    found: Project,
+) -> None:
+    pipeline.build(found, site=False)
+    note = page(found, "notes")
+    note.write_text("# By hand", encoding="utf-8")
+    for name in ("sheet.txt", "sheet.toml"):
+        (found.seeds / name).unlink()
+    (found.seeds / "other.txt").write_text("وثيقة أخرى فيها جملة واحدة.", encoding="utf-8")
+    pipeline.build(found, site=False)
+
+    assert not found.pages_folder(DOCUMENT, "ar").exists()
+    assert list(found.pages_folder(DOCUMENT, "en").iterdir()) == [note]
+
+
+def test_a_gitignore_of_somebody_elses_is_left_alone(found: Project) -> None:
+    own = found.pages_folder(DOCUMENT, "en") / ".gitignore"
+    own.parent.mkdir()
+    own.write_text("*.bak\n", encoding="utf-8")
+    pipeline.build(found, site=False)
+
+    assert own.read_text("utf-8") == "*.bak\n"
+
+
+@pytest.mark.parametrize("name", ["fact-sheet", "fact-sheet/index.md", ""])
+def test_pages_are_not_written_through_a_link_that_leads_out(
+    found: Project, tmp_path_factory: pytest.TempPathFactory, name: str
+) -> None:
+    elsewhere = tmp_path_factory.mktemp("elsewhere")
+    link = found.docs / "en" / name
+    target = elsewhere / "it"
+    if name == "":
+        link.rename(target)
+    elif not name.endswith(".md"):
+        target.mkdir()
+    link.parent.mkdir(exist_ok=True)
+    link.symlink_to(target)
+
+    with pytest.raises(UserError, match="symbolic link"):
+        pipeline.render(found)
+
+    assert not list(elsewhere.rglob("*/military-campaign.md"))
+    assert not (elsewhere / "it").is_file()
+
+
+def test_the_folder_of_the_pages_itself_may_be_a_link(found: Project) -> None:
+    found.docs.rename(found.root / "pages")
+    found.docs.symlink_to("pages")
+
+    assert len(pipeline.render(found).written) == 8
+
+
+def test_what_somebody_saves_during_a_sync_is_kept_and_synced(
+    found: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As Poedit does, between the reading of the catalogues and their writing."""
+    add_a_paragraph(found)
+    catalogue = found.catalogue_path(DOCUMENT, "en")
+    saves = iter(["The war", None])
+    load = pipeline.load
+
+    def load_while_somebody_saves(project: Project) -> tuple[Edition, ...]:
+        found = load(project)
+        save(catalogue, next(saves))
+        return found
+
+    monkeypatch.setattr(pipeline, "load", load_while_somebody_saves)
+    (edition,) = pipeline.sync(found)
+    text = catalogue.read_text("utf-8")
+
+    assert 'msgstr "The war"' in text
+    assert "فقرة جديدة تماماً" in text
+    assert edition.changes.added == 1
+    (again,) = pipeline.sync(found)
+    assert again.changes.added == 0
+
+
+def test_who_saves_again_and_again_is_told_and_never_overwritten(
+    found: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add_a_paragraph(found)
+    catalogue = found.catalogue_path(DOCUMENT, "en")
+    saves = iter(range(9))
+    one = editions.read
+
+    def edition_while_somebody_saves(*words: object) -> Edition:
+        edition = one(*words)
+        save(catalogue, f"The war {next(saves)}")
+        return edition
+
+    monkeypatch.setattr(editions, "read", edition_while_somebody_saves)
+    with pytest.raises(UserError, match="again and again") as caught:
+        pipeline.sync(found)
+
+    assert caught.value.problems[0].path == catalogue
+    assert "The war 1" in catalogue.read_text("utf-8")
+
+
+def add_a_paragraph(found: Project) -> None:
+    seed = found.seeds / "sheet.txt"
+    seed.write_text(seed.read_text("utf-8") + "\nفقرة جديدة تماماً.\n", encoding="utf-8")
+
+
+def save(catalogue: Path, words: str | None) -> None:
+    if words is not None:
+        text = re.sub(
+            r'msgstr "The (military campaign|war.*)"',
+            f'msgstr "{words}"',
+            catalogue.read_text("utf-8"),
+        )
+        catalogue.write_text(text, encoding="utf-8")
+
+
+def git(root: Path, *words: str) -> str:
+    return subprocess.run(
+        ["git", *words], cwd=root, capture_output=True, encoding="utf-8", check=True
+    ).stdout
+
+
+def test_settings_that_fit_nothing_are_told_with_their_line_and_stop_nothing(
+    found: Project,
+) -> None:
+    toml = found.seeds / "sheet.toml"
+    text = toml.read_text("utf-8").replace(
+        'headings = ["',
+        'note = { ar = "x", fr = "x" }\nnot_headings = ["سطر ما"]\nheadings = ["سطر آخر", "',
+    )
+    toml.write_text(text + '"عنوان آخر" = "another"\n', encoding="utf-8")
+    rendered = pipeline.build(found, site=False)
+
+    assert [(p.path, p.line, p.what.partition(":")[0]) for p in rendered.problems] == [
+        (toml, 6, "headings"),
+        (toml, 5, "not_headings"),
+        (toml, 11, "[sections]"),
+        (toml, 4, "note"),
+    ]
+    assert all(problem.todo for problem in rendered.problems)
+
+
+def test_a_config_that_the_site_cannot_be_made_with_stops_before_anything_is_written(
+    tmp_path: Path,
+) -> None:
+    demo_site.make(tmp_path)
+    config = demo_site.CONFIG.replace("  - diglot\n", "") + "use_directory_urls: false\n"
+    (tmp_path / "mkdocs.yml").write_text(config, encoding="utf-8")
+    seed = tmp_path / "seeds" / "sheet.txt"
+    seed.write_text(seed.read_text("utf-8").replace("62", "63"), encoding="utf-8")
+    before = snapshot(tmp_path)
+
+    with pytest.raises(UserError) as caught:
+        pipeline.build(project.load(tmp_path))
+
+    assert len(caught.value.problems) == 2
+    assert snapshot(tmp_path) == before
+
+
+def test_the_pages_go_where_mkdocs_looks_for_them(tmp_path: Path) -> None:
+    demo_site.make(tmp_path, demo_site.CONFIG + "docs_dir: pages\n")
+    (tmp_path / "docs").rename(tmp_path / "pages")
+    pipeline.build(project.load(tmp_path))
+
+    assert (tmp_path / "pages" / "en" / DOCUMENT / "index.md").exists()
+    assert (tmp_path / "site" / "en" / DOCUMENT / "index.html").exists()
+    assert not (tmp_path / "docs").exists()
+    assert not list((tmp_path / "site").rglob(".gitignore"))
 
 
 def test_a_damaged_catalogue_stops_before_anything_is_written(found: Project) -> None:

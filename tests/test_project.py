@@ -75,13 +75,92 @@ def test_a_config_without_languages_says_what_is_missing(
     assert caught.value.problems[0].path == tmp_path / "mkdocs.yml"
 
 
+@pytest.mark.parametrize(
+    ("config", "line", "words"),
+    [
+        (CONFIG.replace("locale: en", "locale: ../../en"), 13, "no code of a language"),
+        (CONFIG.replace("locale: en", "locale: e"), 13, "no code of a language"),
+        (CONFIG.replace("locale: en", "locale: no"), 13, "put it in quotes"),
+        (CONFIG.replace("locale: en", "locale: [en]"), 13, "put it in quotes"),
+        (CONFIG.replace("locale: en", "locale: AR"), 14, "stands here twice"),
+        ("INHERIT: base.yml\n", None, "does not follow INHERIT"),
+        ("site_name: 2026-02-31\n", None, "a date or a number in this file is none"),
+        ("x: " + "[" * 5000 + "]" * 5000, None, "too many levels"),
+    ],
+)
+def test_a_config_that_cannot_be_meant_is_refused(
+    tmp_path: Path, config: str, line: int | None, words: str
+) -> None:
+    (tmp_path / "mkdocs.yml").write_text(config, encoding="utf-8")
+
+    with pytest.raises(UserError, match=words) as caught:
+        project.load(tmp_path)
+
+    assert caught.value.problems[0].line == line
+    assert caught.value.problems[0].todo
+
+
+def test_what_the_site_needs_is_told_with_its_line_and_stops_nothing_else(tmp_path: Path) -> None:
+    config = (
+        CONFIG.replace("structure: folder", "structure: suffix") + "use_directory_urls: false\n"
+    )
+    (tmp_path / "mkdocs.yml").write_text(config + "docs_dir: !ENV X\n", encoding="utf-8")
+    problems = project.load(tmp_path).site_problems
+
+    assert [problem.line for problem in problems] == [8, 11, 16, 17]
+    assert all(problem.todo for problem in problems)
+
+
+def test_the_folder_of_the_pages_is_that_of_mkdocs(root: Path) -> None:
+    (root / "mkdocs.yml").write_text(CONFIG + "docs_dir: pages\n", encoding="utf-8")
+
+    assert project.load(root).docs == root / "pages"
+
+
+@pytest.mark.parametrize("name", [".", "..", "docs/.."])
+def test_the_folder_of_the_pages_is_not_the_project_itself(root: Path, name: str) -> None:
+    (root / "mkdocs.yml").write_text(CONFIG + f"docs_dir: {name}\n", encoding="utf-8")
+
+    assert [problem.line for problem in project.load(root).site_problems] == [8, 16]
+
+
+def test_sources_are_the_visible_text_files_in_seeds_itself(root: Path) -> None:
+    """Editors and systems leave hidden files; some systems write suffixes in capitals."""
+    for name in (".#a.txt", "._a.txt", "a.txt~", "b.TXT", "a.txt", "c.pdf"):
+        (root / "seeds" / name).write_text("نص", encoding="utf-8")
+    (root / "seeds" / "old").mkdir()
+
+    assert [path.name for path in project.load(root).source_paths()] == ["a.txt", "b.TXT"]
+
+
+def test_what_is_left_aside_in_seeds_is_spoken_of(root: Path) -> None:
+    for name in ("a.txt", "a.toml", "other.toml", ".b.toml"):
+        (root / "seeds" / name).write_text("", encoding="utf-8")
+    for name in ("more/c.txt", "images/c.png"):
+        (root / "seeds" / name).parent.mkdir()
+        (root / "seeds" / name).write_text("", encoding="utf-8")
+
+    found = [problem.path.name for problem in project.load(root).left_aside() if problem.path]
+
+    assert found == ["more", "other.toml"]
+
+
+def test_two_sources_with_one_toml_are_to_be_renamed(root: Path) -> None:
+    for name in ("two.md", "two.txt"):
+        (root / "seeds" / name).write_text("نص", encoding="utf-8")
+    (root / "seeds" / "two.toml").write_text('title = "x"', encoding="utf-8")
+
+    with pytest.raises(UserError, match=r"rename one of them, since two\.toml belongs to both"):
+        project.load(root).sources()
+
+
 def test_two_documents_with_one_id_are_both_named(root: Path) -> None:
     (root / "seeds" / "a.txt").write_text("نص", encoding="utf-8")
     (root / "seeds" / "b.txt").write_text("نص", encoding="utf-8")
     (root / "seeds" / "b.toml").write_text('id = "a"', encoding="utf-8")
 
     with pytest.raises(
-        UserError, match=r"b\.toml: this document has the id «a», and so has a\.txt"
+        UserError, match=r"b\.toml:1: this document has the id «a», and so has a\.txt"
     ):
         project.load(root).sources()
 

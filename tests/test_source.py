@@ -55,6 +55,25 @@ def test_a_name_without_ascii_letters_asks_for_an_id(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("name", "words"),
+    [("index.txt", "the site has a page of that name"), ("a" * 120 + ".txt", "too long for an id")],
+)
+def test_a_name_that_gives_no_id_is_told_why(tmp_path: Path, name: str, words: str) -> None:
+    with pytest.raises(UserError, match=words):
+        settings(tmp_path, None, name)
+
+
+@pytest.mark.parametrize(
+    "toml", ["x = " + "[" * 5000 + "]" * 5000, "x = " + "9" * 5000, "date = 2026-02-31"]
+)
+def test_settings_that_python_cannot_read_are_the_users_mistake(tmp_path: Path, toml: str) -> None:
+    with pytest.raises(UserError) as caught:
+        settings(tmp_path, toml)
+
+    assert caught.value.problems[0].todo
+
+
+@pytest.mark.parametrize(
     ("toml", "line", "words"),
     [
         ('title = "x"\nauthor = "y"\n', 2, "unknown setting «author»"),
@@ -62,6 +81,7 @@ def test_a_name_without_ascii_letters_asks_for_an_id(tmp_path: Path) -> None:
         ('\n\nheadings = "x"\n', 3, "must be a list"),
         ("date = 3\n", 1, "must be a date"),
         ('id = "Fact Sheet"\n', 1, "cannot be the id of a document"),
+        (f'id = "{"a" * 101}"\n', 1, "cannot be the id of a document"),
         ('id = "index"\n', 1, "cannot be the id of a document"),
         ('[sections]\n"x" = "Y Z"\n', 2, "cannot be the id of a section"),
         ('[sections]\n"x" = "document"\n', 2, "cannot be the id of a section"),

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -25,6 +25,10 @@ if TYPE_CHECKING:
 
 _SECONDS_BETWEEN_WRITES = 10.0
 """Of one document in the making: so much work is lost at most when the machine stops."""
+
+
+_TRIES = 3
+"""Of writing a file that somebody is saving at the same time."""
 
 
 class NoEngineError(UserError):
@@ -157,8 +161,9 @@ def _catalogues(project: Project, documents: Iterable[str], language: str) -> li
     for document in documents:
         try:
             path = project.catalogue_path(document, language)
-            catalogue = po_reader.read(path, document=document, language=language)
-            found.extend([catalogue] if catalogue else [])
+            text = files.read_text_if_there(path)
+            if text is not None:
+                found.append(po_reader.parse(text, path, document=document, language=language))
         except UserError as error:
             problems.extend(error.problems)
     if problems:
@@ -203,12 +208,18 @@ def _write_drafts(project: Project, before: Catalogue, drafted: Drafted) -> tupl
     after = drafted.catalogue
     path = project.catalogue_path(after.document, after.language)
     try:
-        now = po_reader.read(path, document=after.document, language=after.language)
-        if now is not None:
-            files.write_if_changed(path, po_writer.serialise(merged(now, before, after)))
+        for _ in range(_TRIES):
+            text = files.read_text_if_there(path)
+            if text is None:
+                return ()
+            now = po_reader.parse(text, path, document=after.document, language=after.language)
+            with suppress(files.ChangedMeanwhileError):
+                files.write_over(path, po_writer.serialise(merged(now, before, after)), text)
+                return ()
     except UserError as error:
         return error.problems
-    return ()
+    todo = "run diglot draft again when it is at rest"
+    return (Problem("somebody saves this file while diglot drafts it", path, todo=todo),)
 
 
 def _named(names: Collection[str], known: Collection[str], what: str) -> list[str]:

@@ -2,19 +2,39 @@
 
 Text is read as UTF-8, or refused with the encoding that it looks like. Writes are atomic:
 temporary file in the same folder, fsync, rename; a file is the old one or the new one, never half.
+Whatever the machine refuses is a UserError.
 """
 
 from __future__ import annotations
 
+import errno
 import os
-import re
+import stat
 import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from diglot.encoding import decoded, decoded_source
 from diglot.problems import UserError
 
 LARGEST_SOURCE = 20 * 1024 * 1024
 """Bytes. Larger than any document that people translate; a 50 MB file is a mistake."""
+TEMPORARY = ".tmp"
+"""Ends the name of a file that is being written, ``.NAME.xxxxxxxx.tmp``; git ignores ``.*.tmp``."""
+_SECONDS_OF_A_WRITE = 3600.0
+"""A temporary file that is older was left by a process that was killed."""
+_RIGHTS = "see to the rights of the file and of its folder"
+_NOTHING_CHANGED = "nothing of it was changed; see to the rights of the folder and the free space"
+
+
+class ChangedMeanwhileError(Exception):
+    """Somebody saved the file after it was read; it was not overwritten."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(str(path))
+        self.path = path
 
 
 def read_source(path: Path) -> str:
@@ -22,15 +42,8 @@ def read_source(path: Path) -> str:
 
     Raises UserError for a file that is missing, too large, empty, binary or not UTF-8.
     """
-    content = read_bytes(path)
-    if len(content) > LARGEST_SOURCE:
-        raise UserError(
-            f"this file has {len(content) / 1e6:.0f} MB, more than any document that diglot takes "
-            f"({LARGEST_SOURCE // 1024**2} MB)",
-            path=path,
-            todo="divide it into several documents, or move it out of seeds/",
-        )
-    text = _decoded(content, path)
+    content = read_bytes(path, largest=LARGEST_SOURCE)
+    text = decoded_source(content, path)
     if not any(character.isalnum() for character in text):
         raise UserError(
             "this file is empty" if not content else "this file has no letter and no digit in it",
@@ -42,25 +55,57 @@ def read_source(path: Path) -> str:
 
 def read_text(path: Path) -> str:
     """The text of a UTF-8 file that may also be empty; line ends as they stand."""
-    return _decoded(read_bytes(path), path)
+    return decoded(read_bytes(path), path)
 
 
-def read_bytes(path: Path) -> bytes:
-    """The content of a file; UserError where it cannot be read."""
-    try:
+def read_text_if_there(path: Path) -> str | None:
+    """The text of a UTF-8 file, or None where there is no file."""
+    return read_text(path) if exists(path) else None
+
+
+def read_bytes(path: Path, *, largest: int | None = None) -> bytes:
+    """The content of a regular file; UserError where it cannot be read, or is something else.
+
+    A pipe would wait for ever, and a device may never end.
+    """
+    with _in_our_words("cannot be read", path):
+        found = path.stat()
+        if not stat.S_ISREG(found.st_mode):
+            raise UserError(
+                "this is no file with text in it, but a folder, a pipe or a device",
+                path=path,
+                todo="move it away",
+            )
+        if largest is not None and found.st_size > largest:
+            raise _too_large(path, found.st_size, largest)
         return path.read_bytes()
+
+
+def exists(path: Path) -> bool:
+    """Whether anything is there; UserError where the machine does not tell."""
+    with _in_our_words("cannot be looked at", path):
+        return path.exists()
+
+
+def is_folder(path: Path) -> bool:
+    """Whether a folder is there; UserError where the machine does not tell."""
+    with _in_our_words("cannot be looked at", path):
+        return path.is_dir()
+
+
+def in_folder(folder: Path) -> list[Path]:
+    """What the folder holds, by name; nothing where there is no folder."""
+    try:
+        return sorted(folder.iterdir())
+    except (FileNotFoundError, NotADirectoryError):
+        return []
     except OSError as error:
-        raise UserError(f"cannot be read ({_reason(error)})", path=path) from error
+        raise UserError(f"cannot be read ({_reason(error)})", path=folder, todo=_RIGHTS) from error
 
 
 def holds(path: Path, text: str) -> bool:
     """Whether the file is there and holds just this text, byte for byte."""
-    try:
-        return path.read_bytes() == text.encode("utf-8")
-    except (FileNotFoundError, NotADirectoryError):
-        return False
-    except OSError as error:
-        raise UserError(f"cannot be read ({_reason(error)})", path=path) from error
+    return exists(path) and read_bytes(path) == text.encode("utf-8")
 
 
 def write_if_changed(path: Path, text: str) -> bool:
@@ -71,40 +116,81 @@ def write_if_changed(path: Path, text: str) -> bool:
     """
     if holds(path, text):
         return False
-    content = text.encode("utf-8")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        _replace(path, content)
-    except OSError as error:
-        raise UserError(
-            f"cannot be written ({_reason(error)})",
-            path=path,
-            todo="nothing of it was changed; see to the rights of the folder and the free space",
-        ) from error
+    _write(path, text)
+    return True
+
+
+def write_over(path: Path, text: str, read: str | None) -> bool:
+    """Write UTF-8 text over what was read (None: no file), unless it is the same; True if it wrote.
+
+    Where the file holds something else by now, it is left so: ChangedMeanwhileError.
+    """
+    if text == read:
+        return False
+    _write(path, text, read, is_known=True)
     return True
 
 
 def remove(path: Path) -> None:
     """Delete a file that diglot made; UserError where the folder does not let it."""
-    try:
+    with _in_our_words("cannot be removed", path):
         path.unlink(missing_ok=True)
-    except OSError as error:
-        raise UserError(f"cannot be removed ({_reason(error)})", path=path) from error
 
 
-def _replace(path: Path, content: bytes) -> None:
-    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".tmp", dir=path.parent)
+def remove_folder_if_empty(path: Path) -> None:
+    """Delete a folder in which nothing is left."""
+    with suppress(OSError):
+        path.rmdir()
+
+
+def _write(path: Path, text: str, read: str | None = None, *, is_known: bool = False) -> None:
+    # Through a link to the file that it stands for; the link stays a link.
+    target = Path(os.path.realpath(path))
+    with _in_our_words("cannot be written", path, _NOTHING_CHANGED):
+        target.parent.mkdir(parents=True, exist_ok=True)
+        _sweep(target)
+        with _temporary(target, text.encode("utf-8")) as temporary:
+            if is_known and read_text_if_there(path) != read:
+                raise ChangedMeanwhileError(path)
+            temporary.replace(target)
+
+
+@contextmanager
+def _temporary(target: Path, content: bytes) -> Iterator[Path]:
+    """The content on the disk, beside the file that it is for and with that one's rights."""
+    handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=TEMPORARY, dir=target.parent)
     temporary = Path(name)
     try:
         with os.fdopen(handle, "wb") as stream:
             stream.write(content)
             stream.flush()
             os.fsync(stream.fileno())
-        temporary.chmod(path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask())
-        temporary.replace(path)
-    except BaseException:
+        _take_rights(temporary, target)
+        yield temporary
+    finally:
         temporary.unlink(missing_ok=True)
-        raise
+
+
+def _take_rights(temporary: Path, target: Path) -> None:
+    if not target.exists():
+        temporary.chmod(0o666 & ~_umask())
+        return
+    if not os.access(target, os.W_OK):
+        raise PermissionError(errno.EACCES, "the file is write-protected")
+    old = target.stat()
+    with suppress(OSError, AttributeError):
+        # Root keeps the owner; nobody else may give a file away.
+        os.chown(temporary, old.st_uid, old.st_gid)
+    temporary.chmod(old.st_mode & 0o777)
+
+
+def _sweep(target: Path) -> None:
+    """Remove what a killed process left of an earlier write to this file."""
+    with suppress(OSError):
+        for path in target.parent.iterdir():
+            left = path.name.startswith(f".{target.name}.") and path.name.endswith(TEMPORARY)
+            if left and time.time() - path.stat().st_mtime > _SECONDS_OF_A_WRITE:
+                path.unlink()
 
 
 def _umask() -> int:
@@ -113,80 +199,29 @@ def _umask() -> int:
     return mask
 
 
-def _decoded(content: bytes, path: Path) -> str:
-    if b"\0" in content:
-        if _is_utf16(content):
-            raise _not_utf8(path, content, 0, "UTF-16")
-        raise UserError(
-            "this is a binary file, not plain text (a null byte stands here)",
-            path=path,
-            line=content[: content.index(b"\0")].count(b"\n") + 1,
-            todo="save the document as plain text in UTF-8",
-        )
+@contextmanager
+def _in_our_words(what: str, path: Path, todo: str = "") -> Iterator[None]:
     try:
-        return content.decode("utf-8")
-    except UnicodeDecodeError as error:
-        raise _not_utf8(path, content, error.start, _likely_encoding(content)) from error
+        yield
+    except OSError as error:
+        raise UserError(
+            f"{what} ({_reason(error)})", path=path, todo=todo or _todo(error)
+        ) from error
 
 
-def _is_utf16(content: bytes) -> bool:
-    """By its mark, or because it reads as words of one or two scripts in one of the byte orders."""
-    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return True
-    for order in ("utf-16-le", "utf-16-be"):
-        text = content[:20_000].decode(order, "replace")
-        plain = sum(c.isspace() or (c.isalnum() and ord(c) < 0x700) for c in text)
-        if plain > 0.8 * len(text):
-            return True
-    return False
-
-
-def _not_utf8(path: Path, content: bytes, at: int, encoding: str) -> UserError:
-    if not encoding:
-        return UserError(
-            f"this is not UTF-8 text (byte 0x{content[at]:02x})",
-            path=path,
-            line=content[:at].count(b"\n") + 1,
-            todo="save the document as plain text in UTF-8",
-        )
+def _too_large(path: Path, size: int, largest: int) -> UserError:
     return UserError(
-        f"this is not UTF-8; it looks like {encoding}",
+        f"this file has {size / 1e6:.0f} MB, more than any document that diglot takes "
+        f"({largest // 1024**2} MB)",
         path=path,
-        line=content[:at].count(b"\n") + 1,
-        todo=f"convert it: iconv -f {encoding} -t UTF-8 '{path.name}' > new.txt",
+        todo="divide it into several documents, or move it out of seeds/",
     )
 
 
-def _likely_encoding(content: bytes) -> str:
-    """The old encoding that the text looks like, or nothing.
-
-    Western words have a letter above 0x7f here and there; Arabic words consist of nothing else,
-    and in the right encoding those are Arabic letters.
-    """
-    sample = content[:20_000]
-    if sample.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return "UTF-16"
-    words = re.findall(rb"[A-Za-z\x80-\xff]*[\x80-\xff][A-Za-z\x80-\xff]*", sample)
-    if sum(bool(re.search(rb"[A-Za-z]", word)) for word in words) > 0.5 * len(words):
-        return "WINDOWS-1252"
-    shares = {name: _arabic_share(sample, name) for name in _ARABIC_ENCODINGS}
-    best = max(shares, key=lambda name: shares[name])
-    return best if shares[best] > 0.6 else ""
-
-
-def _arabic_share(sample: bytes, encoding: str) -> float:
-    try:
-        text = sample.decode(_ARABIC_ENCODINGS[encoding])
-    except UnicodeDecodeError:
-        return 0.0
-    foreign = [character for character in text if ord(character) > 0x7F]
-    arabic = sum("\u0621" <= c <= "\u0652" or c in _ARABIC_MARKS for c in foreign)
-    return arabic / len(foreign) if foreign else 0.0
-
-
-_ARABIC_ENCODINGS = {"WINDOWS-1256": "cp1256", "ISO-8859-6": "iso8859-6", "MACARABIC": "mac_arabic"}
-"""The names that ``iconv`` knows, and Python's."""
-_ARABIC_MARKS = "\u060c\u061b\u061f\u00ab\u00bb\u201c\u201d\u2013\u00a0"
+def _todo(error: OSError) -> str:
+    if error.errno == errno.ENAMETOOLONG:
+        return "give it a shorter name"
+    return _RIGHTS if isinstance(error, PermissionError) else ""
 
 
 def _reason(error: OSError) -> str:

@@ -1,6 +1,6 @@
 """A project: the folder with ``mkdocs.yml``, its languages, and where everything stands in it.
 
-Languages come from one place, the ``languages`` of the i18n plugin; the default one is the source.
+Hidden files of ``seeds/`` are no sources (editors and systems leave them), nor are folders.
 """
 
 from __future__ import annotations
@@ -8,11 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-import yaml
-
-from diglot import files, source
+from diglot import configuration, files, source
 from diglot.language import Language
 from diglot.problems import Problem, UserError
 from diglot.source import Source
@@ -27,6 +24,10 @@ class Project:
     root: Path
     source_language: Language
     target_languages: tuple[Language, ...]
+    docs_dir: str = "docs"
+    """Where the pages are; absolute, or below ``root``."""
+    site_problems: tuple[Problem, ...] = ()
+    """What in ``mkdocs.yml`` has to be put right before pages and site can be made."""
 
     @property
     def languages(self) -> tuple[Language, ...]:
@@ -51,7 +52,7 @@ class Project:
     @property
     def docs(self) -> Path:
         """The folder of the pages."""
-        return self.root / "docs"
+        return self.root / self.docs_dir
 
     def template_path(self, document: str) -> Path:
         """Where a document's ``.pot`` stands."""
@@ -67,11 +68,11 @@ class Project:
 
     def source_paths(self) -> list[Path]:
         """The sources in ``seeds/``, in the order of their names."""
-        if not self.seeds.is_dir():
+        if not files.is_folder(self.seeds):
             raise UserError(
                 "there is no folder seeds/", path=self.root, todo="make it and put a source in it"
             )
-        return sorted(p for p in self.seeds.iterdir() if p.suffix in source.SUFFIXES)
+        return [path for path in files.in_folder(self.seeds) if _is_source(path)]
 
     def sources(self) -> tuple[Source, ...]:
         """All sources; UserError tells of every one that cannot be taken, at once."""
@@ -87,41 +88,65 @@ class Project:
             raise UserError.of(problems)
         return tuple(found)
 
+    def left_aside(self) -> Iterator[Problem]:
+        """What stands in ``seeds/`` and looks as if it were meant for diglot, but is not taken."""
+        found = files.in_folder(self.seeds)
+        stems = {path.stem for path in found if _is_source(path)}
+        for path in found:
+            if path.name.startswith("."):
+                continue
+            if path.suffix == ".toml" and path.stem not in stems:
+                todo = f"call the source {path.stem}.txt, or move this file away"
+                yield Problem("these settings belong to no source", path, todo=todo)
+            if files.is_folder(path) and any(map(_is_source, files.in_folder(path))):
+                todo = "move them into seeds/ itself, or out of it"
+                yield Problem("sources in a folder of seeds/ are not taken", path, todo=todo)
+
     def _clashes(self, found: list[Source]) -> Iterator[Problem]:
         first: dict[str, Source] = {}
         for each in found:
             name = each.settings.id
-            place = each.settings.path or each.path
-            toml = each.path.with_suffix(".toml").name
+            other = f'write another id = "…" into {each.path.with_suffix(".toml").name}'
             if name in first:
-                yield Problem(
-                    f"this document has the id «{name}», and so has {first[name].path.name}",
-                    place,
-                    todo=f'give one of them another: id = "…" in {toml}',
-                )
+                yield _clash_of(each, first[name])
             first.setdefault(name, each)
             if any(name == language.code for language in self.languages):
-                yield Problem(
-                    f"«{name}» is a language of the site, and cannot be the id of a document",
-                    place,
-                    todo=f'write another id = "…" into {toml}',
-                )
+                what = f"«{name}» is a language of the site, and cannot be the id of a document"
+                yield _problem_of_id(each, what, other)
             for language in self.languages:
                 page = self.docs / language.code / f"{name}.md"
-                if page.exists():
-                    yield Problem(
-                        f"the document «{name}» and the page {page.relative_to(self.root)} "
-                        "would have the same address",
-                        place,
-                        todo=f'rename the page, or write another id = "…" into {toml}',
+                if files.exists(page):
+                    what = (
+                        f"the document «{name}» and the page {language.code}/{page.name} "
+                        "would have the same address"
                     )
+                    yield _problem_of_id(each, what, f"rename the page, or {other}")
+
+
+def _is_source(path: Path) -> bool:
+    return path.suffix.lower() in source.SUFFIXES and not path.name.startswith(".")
+
+
+def _clash_of(one: Source, other: Source) -> Problem:
+    name, toml = one.settings.id, one.path.with_suffix(".toml")
+    todo = f'give one of them another: id = "…" in {toml.name}'
+    if toml == other.path.with_suffix(".toml"):
+        todo = f"rename one of them, since {toml.name} belongs to both"
+    what = f"this document has the id «{name}», and so has {other.path.name}"
+    return _problem_of_id(one, what, todo)
+
+
+def _problem_of_id(each: Source, what: str, todo: str) -> Problem:
+    line = each.settings.line_of("id")
+    place = each.settings.path if line and each.settings.path else each.path
+    return Problem(what, place, line, todo)
 
 
 def find(start: Path) -> Project:
     """The project in this folder or the nearest one above it; UserError where there is none."""
     folder = start.resolve()
     for candidate in (folder, *folder.parents):
-        if (candidate / CONFIG).is_file():
+        if files.exists(candidate / CONFIG):
             return load(candidate)
     raise UserError(
         f"there is no {CONFIG} in this folder or above it",
@@ -132,51 +157,7 @@ def find(start: Path) -> Project:
 
 def load(root: Path) -> Project:
     """The project in this very folder."""
-    path = root / CONFIG
-    text = files.read_text(path)
-    try:
-        config = yaml.load(text, _ConfigLoader)  # a SafeLoader: see below
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        raise UserError(
-            f"this is not YAML ({getattr(error, 'problem', None) or 'it cannot be read'})",
-            path=path,
-            line=mark.line + 1 if mark else None,
-            todo="mend the indentation or the quotes in this line",
-        ) from error
-    languages = _languages(config, path)
-    return Project(root, languages[0], languages[1:])
-
-
-class _ConfigLoader(yaml.SafeLoader):
-    """Reads any ``mkdocs.yml``; tags such as ``!ENV`` or ``!!python/name:`` become None."""
-
-
-_ConfigLoader.add_multi_constructor("", lambda loader, suffix, node: None)
-
-
-def _languages(config: object, path: Path) -> tuple[Language, ...]:
-    entries = _i18n_languages(config)
-    usable = [e for e in entries if isinstance(e, dict) and isinstance(e.get("locale"), str)]
-    built = [e for e in usable if e.get("build", True) and e["locale"] != "null"]
-    default = [e for e in built if e.get("default")]
-    if len(default) != 1 or len(built) < 2:
-        raise UserError(
-            "the languages of the project are not set",
-            path=path,
-            todo="under plugins, i18n, languages: one entry with «locale» and «default: true» "
-            "for the source, and one with «locale» for each translation",
-        )
-    ordered = default + [e for e in built if not e.get("default")]
-    return tuple(Language(e["locale"], str(e.get("name") or e["locale"])) for e in ordered)
-
-
-def _i18n_languages(config: object) -> list[Any]:
-    plugins = config.get("plugins") if isinstance(config, dict) else None
-    named: dict[str, Any] = {}
-    for plugin in plugins if isinstance(plugins, list) else [plugins]:
-        if isinstance(plugin, dict):
-            named.update(plugin)
-    settings = named.get("i18n")
-    languages = settings.get("languages") if isinstance(settings, dict) else None
-    return languages if isinstance(languages, list) else []
+    found = configuration.read(root / CONFIG)
+    return Project(
+        root, found.languages[0], found.languages[1:], found.docs_dir, found.site_problems
+    )

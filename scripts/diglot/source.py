@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -18,9 +18,12 @@ from diglot import files
 from diglot.problems import Problem, UserError
 
 SUFFIXES = (".txt", ".md")
+LONGEST_ID = 100
+"""Letters; ids become names of files, with a suffix."""
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_ID_RULE = f"use a-z, 0-9 and single hyphens, at most {LONGEST_ID} letters"
 _RESERVED = frozenset({"index", "assets", "search", "404", "sitemap"})
 _RESERVED_SECTIONS = ("document", "index", "introduction")
 """``document/title`` is the document's own key, ``index.md`` its overview page; what stands before
@@ -51,6 +54,17 @@ class Settings:
     """Heading text → section id."""
     path: Path | None = None
     """The ``.toml``; None where there is none."""
+    toml: str = field(default="", repr=False, compare=False)
+    """The text of it, to name lines."""
+
+    def line_of(self, key: str) -> int | None:
+        """The line in which a setting stands; None where it is not set."""
+        return _line_of(key, self.toml)
+
+    def line_with(self, text: str) -> int | None:
+        """The first line that holds a text."""
+        lines = enumerate(self.toml.splitlines(), start=1)
+        return next((number for number, line in lines if text in line), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +84,12 @@ def read(path: Path) -> Source:
 def read_settings(path: Path) -> Settings:
     """The settings of the source at ``path``, from the ``.toml`` beside it or by default."""
     beside = path.with_suffix(".toml")
-    if not beside.exists():
+    text = files.read_text_if_there(beside)
+    if text is None:
         return Settings(id=_default_id(path))
-    text = files.read_text(beside)
     try:
         values = tomllib.loads(text.removeprefix("\ufeff"))
-    except tomllib.TOMLDecodeError as error:
+    except ValueError as error:  # TOMLDecodeError, or a number of thousands of digits
         line = re.search(r"at line (\d+)", str(error))
         raise UserError(
             f"this is not TOML ({error})",
@@ -83,6 +97,9 @@ def read_settings(path: Path) -> Settings:
             line=int(line[1]) if line else text.count("\n") + 1,
             todo='write one setting a line, texts in quotes: title = "…"',
         ) from error
+    except RecursionError as error:
+        what = "there are too many levels, one in another"
+        raise UserError(what, path=beside, todo="take them apart") from error
     problems = list(_problems(values, beside, text))
     if problems:
         raise UserError.of(problems)
@@ -94,6 +111,7 @@ def read_settings(path: Path) -> Settings:
         not_headings=tuple(values.get("not_headings", ())),
         sections=values.get("sections", {}),
         path=beside,
+        toml=text,
         **{name: _by_language(values.get(name)) for name in _LOCAL_TEXTS},
     )
 
@@ -105,13 +123,16 @@ def in_language(texts: Mapping[str, str], code: str) -> str:
 
 def _default_id(path: Path) -> str:
     name = "-".join(re.findall(r"[a-z0-9]+", path.stem.lower()))
-    if name and name not in _RESERVED:
+    if not name:
+        what = "a document needs an id of the letters a-z, and the name of this file gives none"
+    elif name in _RESERVED:
+        what = f"«{name}», from the name of this file, is taken: the site has a page of that name"
+    elif len(name) > LONGEST_ID:
+        what = f"the name of this file is too long for an id (more than {LONGEST_ID} letters)"
+    else:
         return name
-    raise UserError(
-        "a document needs an id of the letters a-z, and the name of this file gives none",
-        path=path,
-        todo=f'rename the file, or write id = "…" into {path.with_suffix(".toml").name}',
-    )
+    todo = f'rename the file, or write id = "…" into {path.with_suffix(".toml").name}'
+    raise UserError(what, path=path, todo=todo)
 
 
 def _by_language(value: str | Mapping[str, str] | None) -> Mapping[str, str]:
@@ -148,9 +169,9 @@ def _problems(values: Mapping[str, Any], path: Path, text: str) -> list[Problem]
 def _id_problems(values: Mapping[str, Any], path: Path, text: str) -> list[Problem]:
     found = []
     name = values.get("id")
-    if isinstance(name, str) and (not _ID.fullmatch(name) or name in _RESERVED):
-        what = f"«{name}» cannot be the id of a document"
-        todo = "use a-z, 0-9 and single hyphens, and none of " + ", ".join(sorted(_RESERVED))
+    if isinstance(name, str) and not _may_be_id(name, _RESERVED):
+        what = f"«{name[:LONGEST_ID]}» cannot be the id of a document"
+        todo = f"{_ID_RULE}, and none of " + ", ".join(sorted(_RESERVED))
         found.append(Problem(what, path, _line_of("id", text), todo))
     sections = values.get("sections")
     if not isinstance(sections, dict) or not _is_texts(sections):
@@ -158,15 +179,19 @@ def _id_problems(values: Mapping[str, Any], path: Path, text: str) -> list[Probl
     seen: dict[str, str] = {}
     for heading, section in sections.items():
         line = _line_of(heading, text)
-        if not _ID.fullmatch(section) or section in _RESERVED_SECTIONS:
-            what = f"«{section}» cannot be the id of a section"
-            todo = "use a-z, 0-9 and single hyphens, and none of " + ", ".join(_RESERVED_SECTIONS)
+        if not _may_be_id(section, _RESERVED_SECTIONS):
+            what = f"«{section[:LONGEST_ID]}» cannot be the id of a section"
+            todo = f"{_ID_RULE}, and none of " + ", ".join(_RESERVED_SECTIONS)
             found.append(Problem(what, path, line, todo))
         elif section in seen:
             what = f"two headings have the section id «{section}»"
             found.append(Problem(what, path, line, f"give «{heading}» another id"))
         seen[section] = heading
     return found
+
+
+def _may_be_id(name: str, reserved: Collection[str]) -> bool:
+    return bool(_ID.fullmatch(name)) and len(name) <= LONGEST_ID and name not in reserved
 
 
 def _line_of(key: str, text: str) -> int | None:

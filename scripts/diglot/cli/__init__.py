@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import asdict
 from pathlib import Path
@@ -17,7 +17,18 @@ from typing import Any
 
 import click
 
-from diglot import __version__, drafting, pipeline, project, reports, source
+from diglot import (
+    __version__,
+    draft_report,
+    drafting,
+    editions,
+    pipeline,
+    project,
+    publishing,
+    source,
+    status_table,
+)
+from diglot.cli import output
 from diglot.cli.package import package
 from diglot.problems import Problem, UserError
 from diglot.project import Project
@@ -32,12 +43,17 @@ class _InPipelineOrder(click.Group):
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(self.commands)
 
+    def main(self, *words: Any, **extra: Any) -> Any:
+        output.speak_utf8()
+        with output.or_give_up():
+            return super().main(*words, **extra)
+
     def invoke(self, ctx: click.Context) -> Any:
         try:
-            return super().invoke(ctx)
+            with output.or_give_up():
+                return super().invoke(ctx)
         except UserError as error:
-            for problem in error.problems:
-                _complain(problem)
+            _complain_of(error.problems)
             ctx.exit(MISTAKE)
 
 
@@ -82,10 +98,11 @@ def split(paths: tuple[Path, ...], as_json: bool, folder: Path) -> None:
     from diglot.steps.split import outline_json, outline_text
 
     outlines = pipeline.outlines(_project_or_none(folder), [source.read(path) for path in paths])
+    _complain_of(problem for _, doubts in outlines for problem in doubts)
     if as_json:
-        _print_json([outline_json(document) for document in outlines])
+        _print_json([outline_json(document) for document, _ in outlines])
     else:
-        click.echo("\n".join(outline_text(document) for document in outlines))
+        click.echo("\n".join(outline_text(document) for document, _ in outlines))
 
 
 @main.command()
@@ -93,12 +110,14 @@ def split(paths: tuple[Path, ...], as_json: bool, folder: Path) -> None:
 @_with_project
 def sync(as_json: bool, folder: Path) -> None:
     """Bring the catalogues up to date with the sources."""
-    editions = pipeline.sync(project.find(folder))
+    found = project.find(folder)
+    synced = pipeline.sync(found)
+    _complain_of(editions.doubts(found, synced))
     if as_json:
-        _print_json({"documents": [{"id": e.id, **asdict(e.changes)} for e in editions]})
+        _print_json({"documents": [{"id": e.id, **asdict(e.changes)} for e in synced]})
         return
-    for edition in editions:
-        click.echo(reports.sync_line(edition.id, edition.changes))
+    for edition in synced:
+        click.echo(f"{edition.id}: {_in_words(asdict(edition.changes))}")
 
 
 @main.command()
@@ -134,7 +153,7 @@ def draft(
             redo=redo,
             progress=progress,
         )
-    click.echo(reports.drafted_text(drafted))
+    click.echo(draft_report.drafted_text(drafted))
 
 
 @main.command()
@@ -153,20 +172,26 @@ def build(no_site: bool, folder: Path) -> None:
     with _progress() as progress:
         rendered = pipeline.build(found, site=not no_site, progress=progress)
     if rendered.drafted:
-        click.echo(reports.drafted_text(rendered.drafted))
+        click.echo(draft_report.drafted_text(rendered.drafted))
     _print_rendered(rendered)
     if not no_site:
-        where = _shown(pipeline.site_folder(found))
+        where = _shown(publishing.site_folder(found))
         click.echo(f"The site is in {where}/; “make serve” or “diglot serve” shows it.")
 
 
 @main.command()
-@click.option("--port", default=8000, show_default=True, help="The port on 127.0.0.1.")
+@click.option(
+    "--port",
+    type=click.IntRange(1, 65535),
+    default=8000,
+    show_default=True,
+    help="The port on 127.0.0.1.",
+)
 @click.option("--open", "open_browser", is_flag=True, help="Open the site in the browser.")
 @_with_project
 def serve(port: int, open_browser: bool, folder: Path) -> None:
     """Build, watch sources and catalogues, and reload the browser."""
-    pipeline.serve(project.find(folder), address=f"127.0.0.1:{port}", open_browser=open_browser)
+    pipeline.serve(project.find(folder), port=port, open_browser=open_browser)
 
 
 @main.command()
@@ -176,9 +201,16 @@ def status(as_json: bool, folder: Path) -> None:
     """Show how far each document is, in segments and words by state."""
     found = pipeline.status(project.find(folder))
     if as_json:
-        _print_json(reports.status_json(found))
+        _print_json(status_table.status_json(found))
     else:
-        click.echo(reports.status_table(found))
+        click.echo(status_table.status_table(found))
+
+
+def _in_words(changes: dict[str, int]) -> str:
+    told = {name: number for name, number in changes.items() if number}
+    if set(told) <= {"unchanged"}:
+        return f"nothing changed ({changes['unchanged']} segments)"
+    return ", ".join(f"{number} {name}" for name, number in told.items())
 
 
 def _project_or_none(folder: Path) -> Project | None:
@@ -190,9 +222,8 @@ def _project_or_none(folder: Path) -> Project | None:
 
 
 def _print_rendered(rendered: pipeline.Rendered) -> None:
-    for problem in rendered.problems:
-        _complain(problem)
-    for line in reports.left_untranslated(rendered):
+    _complain_of(rendered.problems)
+    for line in draft_report.left_untranslated(rendered):
         click.echo(line)
     written, removed = len(rendered.written), len(rendered.removed)
     click.echo(f"Pages: {written} written, {removed} removed, the others are up to date.")
@@ -211,21 +242,22 @@ def _progress() -> Iterator[Callable[[int, int], None]]:
                     length=total, label="Words", file=sys.stderr, item_show_func=lambda speed: speed
                 )
                 bars.append(closing.enter_context(bar))
-            bars[0].update(done - bars[0].pos, reports.speed(done, time.monotonic() - started))
+            bars[0].update(done - bars[0].pos, draft_report.speed(done, time.monotonic() - started))
 
         def in_lines(done: int, total: int) -> None:
             nonlocal told
             now = time.monotonic()
             if now - told >= _SECONDS_BETWEEN_LINES:
                 told = now
-                click.echo(reports.progress_line(done, total, now - started), err=True)
+                click.echo(draft_report.progress_line(done, total, now - started), err=True)
 
         yield in_a_bar if sys.stderr.isatty() else in_lines
 
 
-def _complain(problem: Problem) -> None:
-    shown = Problem(problem.what, problem.path and _shown(problem.path), problem.line, problem.todo)
-    click.echo(str(shown), err=True)
+def _complain_of(problems: Iterable[Problem]) -> None:
+    for problem in problems:
+        path = problem.path and _shown(problem.path)
+        click.echo(str(Problem(problem.what, path, problem.line, problem.todo)), err=True)
 
 
 def _shown(path: Path) -> Path:
@@ -235,8 +267,7 @@ def _shown(path: Path) -> Path:
 
 
 def _print_json(value: object) -> None:
-    json.dump(value, sys.stdout, ensure_ascii=False, indent=2)
-    sys.stdout.write("\n")
+    click.echo(json.dumps(value, ensure_ascii=False, indent=2))
 
 
 main.add_command(package)

@@ -47,7 +47,7 @@ class Glossary:
 
 def read(path: Path) -> Glossary:
     """The glossary in this file; empty where there is none. UserError tells of every bad line."""
-    return parse(files.read_text(path), path) if path.exists() else Glossary()
+    return parse(files.read_text(path), path) if files.exists(path) else Glossary()
 
 
 def parse(text: str, path: Path) -> Glossary:

@@ -89,7 +89,7 @@ def parse(text: str, path: Path, *, document: str, language: str) -> Catalogue:
 
 def read(path: Path, *, document: str, language: str) -> Catalogue | None:
     """The catalogue in this file, or None where there is no file."""
-    if not path.exists():
+    if not files.exists(path):
         return None
     return parse(files.read_text(path), path, document=document, language=language)
 

@@ -56,6 +56,8 @@ class DiglotPlugin(BasePlugin[DiglotConfig]):
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Set the navigation of the language that is being built, unless the user has set one."""
         if config.nav is None and self._rendered is not None:
+            if config.theme.get("language") is None:
+                raise PluginError("the theme must be Material; write «name: material» under theme")
             language = str(config.theme["language"])
             documents = [edition.document for edition in self._rendered.editions]
             config.nav = navigation.of(documents, files, language)

@@ -18,7 +18,7 @@ from diglot.model.document import Document
 from diglot.source import Settings
 from diglot.steps.sync.block_keys import Alignment, align
 from diglot.steps.sync.entries import carried, template_of
-from diglot.steps.sync.known import Known, known_blocks
+from diglot.steps.sync.known_blocks import Known, known_blocks
 from diglot.steps.sync.section_ids import with_section_ids
 
 

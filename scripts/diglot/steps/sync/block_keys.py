@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 
 from diglot.model.document import Block, Document, Section
 from diglot.model.key import DOCUMENT_TITLE, digits_of, new_block_key, title_key
-from diglot.steps.sync.common import common_in_order
-from diglot.steps.sync.known import Known, KnownBlock, Sentences
+from diglot.steps.sync.common_subsequence import common_in_order
+from diglot.steps.sync.known_blocks import Known, KnownBlock, Sentences
 
 
 @dataclass(frozen=True, slots=True)

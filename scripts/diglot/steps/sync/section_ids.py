@@ -9,7 +9,7 @@ from dataclasses import replace
 from diglot.model.document import Document
 from diglot.model.key import INTRODUCTION, RESERVED_SECTION_IDS, slug, title_key
 from diglot.source import Settings
-from diglot.steps.sync.known import Known
+from diglot.steps.sync.known_blocks import Known
 
 
 def with_section_ids(

@@ -1,0 +1,148 @@
+"""Editions: a document with all that is known of it, from the disk and back to it.
+
+In: a project. Out: its documents, split and synced in memory; catalogues that are up to date.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from diglot import files
+from diglot.model import po_reader, po_writer
+from diglot.model.catalogue import Catalogue
+from diglot.model.document import Document
+from diglot.problems import Problem, UserError
+from diglot.project import Project
+from diglot.source import Source
+from diglot.steps.split import split
+from diglot.steps.sync import Changes
+from diglot.steps.sync import sync as sync_document
+from diglot.steps.unused_settings import unused_settings
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """A document with everything that is known of it: keys, template, catalogues by language."""
+
+    source: Source
+    document: Document
+    template: Catalogue
+    catalogues: Mapping[str, Catalogue]
+    changes: Changes
+    """What its source has changed since the last ``sync``."""
+    held: Mapping[Path, str | None]
+    """What its template and catalogues held when they were read; None where there was no file."""
+    doubts: tuple[Problem, ...] = ()
+    """What in its settings fits nothing."""
+
+    @property
+    def id(self) -> str:
+        """The document's id."""
+        return self.document.id
+
+
+def load(project: Project) -> tuple[Edition, ...]:
+    """Every document, split and synced in memory; nothing is written."""
+    editions: list[Edition] = []
+    problems: list[Problem] = []
+    for source in project.sources():
+        try:
+            editions.append(read(project, source))
+        except UserError as error:
+            problems.extend(error.problems)
+    if problems:
+        raise UserError.of(problems)
+    return tuple(editions)
+
+
+def read(project: Project, source: Source) -> Edition:
+    """A document as its source, template and catalogues give it now; nothing is written."""
+    document = split(source, project.source_language.code)
+    template = project.template_path(document.id)
+    paths = {
+        each.code: project.catalogue_path(document.id, each.code)
+        for each in project.target_languages
+    }
+    held = {path: files.read_text_if_there(path) for path in (template, *paths.values())}
+
+    def parsed(path: Path, language: str) -> Catalogue | None:
+        text = held[path]
+        if text is None:
+            return None
+        return po_reader.parse(text, path, document=document.id, language=language)
+
+    synced = sync_document(
+        document,
+        source.settings,
+        parsed(template, ""),
+        {language: parsed(path, language) for language, path in paths.items()},
+    )
+    return Edition(
+        source,
+        synced.document,
+        synced.template,
+        synced.catalogues,
+        synced.changes,
+        held,
+        unused_settings(document, source, [language.code for language in project.languages]),
+    )
+
+
+def write(project: Project, edition: Edition) -> Edition:
+    """The edition whose catalogues are on the disk now.
+
+    What somebody saved since they were read counts: the document is done again, with their words.
+    """
+    try:
+        _write_catalogues(project, edition)
+        return edition
+    except files.ChangedMeanwhileError:
+        again = replace(read(project, edition.source), changes=edition.changes)
+    try:
+        _write_catalogues(project, again)
+    except files.ChangedMeanwhileError as error:
+        raise UserError(
+            "somebody saves this file again and again while diglot brings it up to date",
+            path=error.path,
+            todo="nothing of it was overwritten; run diglot again when it is at rest",
+        ) from error
+    return again
+
+
+def doubts(project: Project, editions: Iterable[Edition]) -> tuple[Problem, ...]:
+    """What stops nothing, and ought to be known: of seeds/, of settings, of catalogues."""
+    found = tuple(editions)
+    return (
+        *project.left_aside(),
+        *(problem for edition in found for problem in edition.doubts),
+        *_orphans(project, found),
+    )
+
+
+def _write_catalogues(project: Project, edition: Edition) -> None:
+    """Catalogues first: when the machine stops in between, the template can be made again."""
+    for language, catalogue in edition.catalogues.items():
+        path = project.catalogue_path(edition.id, language)
+        files.write_over(path, po_writer.serialise(catalogue), edition.held[path])
+    path = project.template_path(edition.id)
+    files.write_over(path, po_writer.serialise(edition.template), edition.held[path])
+
+
+def _orphans(project: Project, editions: tuple[Edition, ...]) -> Iterator[Problem]:
+    """Catalogues without a source: kept, and spoken of."""
+    known = {edition.id for edition in editions}
+    found = (p for f in files.in_folder(project.translations) for p in _catalogues_in(f))
+    for path in found:
+        if path.stem not in known:
+            yield Problem(
+                "this catalogue has no source any more",
+                path,
+                todo=f"put the source of «{path.stem}» back into seeds/, or move the file away",
+            )
+
+
+def _catalogues_in(folder: Path) -> list[Path]:
+    found = files.in_folder(folder) if files.is_folder(folder) else []
+    return [path for path in found if path.suffix == ".po" and not path.name.startswith(".")]
