@@ -6,11 +6,21 @@ import argparse
 import json
 import sys
 import tempfile
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from bench import overhead, results, steps
+from bench import dask_workers, drafting, one_change, overhead, results, steps
 
-BENCHMARKS = {"overhead": overhead, "steps": steps}
+Run = Callable[[Path, argparse.Namespace], Iterator[results.Result]]
+
+BENCHMARKS: dict[str, Run] = {
+    "overhead": lambda folder, o: overhead.run(folder, o.pages, o.rounds, o.data),
+    "steps": lambda folder, o: steps.run(folder, o.pages, o.rounds, o.data),
+    "draft": lambda folder, o: drafting.run(folder, o.models, o.rounds, o.data),
+    "one-change": lambda folder, o: one_change.run(folder, o.models, o.rounds),
+    "dask": lambda folder, o: dask_workers.run(folder, o.models, o.rounds, o.data),
+}
+WITH_A_MODEL = frozenset({"draft", "one-change", "dask"})
 
 
 def main() -> None:
@@ -18,9 +28,8 @@ def main() -> None:
     options = _parser().parse_args()
     found = []
     with tempfile.TemporaryDirectory(prefix="diglot-bench-") as folder:
-        for name in options.names or BENCHMARKS:
-            run = BENCHMARKS[name].run
-            for result in run(Path(folder), options.pages, options.rounds, options.data):
+        for name in _wanted(options):
+            for result in BENCHMARKS[name](Path(folder) / name, options):
                 found.append(results.as_json(result))
                 if not options.json:
                     print(results.as_table(result), flush=True)
@@ -29,6 +38,18 @@ def main() -> None:
         print()
     else:
         print("; ".join(f"{name} {value}" for name, value in results.machine().items()))
+
+
+def _wanted(options: argparse.Namespace) -> list[str]:
+    """Those that were named, or all that can run."""
+    names = options.names or list(BENCHMARKS)
+    without = [name for name in names if name in WITH_A_MODEL and options.models is None]
+    if without:
+        said = f"{', '.join(without)}: give the folder of build_speed_twin.py by --models DIR"
+        if options.names:
+            raise SystemExit(said)
+        print(f"left out: {said}", file=sys.stderr)
+    return [name for name in names if name not in without]
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -43,6 +64,9 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument(
         "--data", metavar="DIR", type=Path, help="real texts (.txt, .md), beside the generated ones"
+    )
+    parser.add_argument(
+        "--models", metavar="DIR", type=Path, help="with build_speed_twin.py, to draft with"
     )
     parser.add_argument("--json", action="store_true", help="print JSON instead of tables")
     return parser

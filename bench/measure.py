@@ -13,7 +13,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import median
 
@@ -64,6 +64,7 @@ class Command:
     words: Sequence[str]
     folder: Path
     before: Callable[[], None]
+    environment: Mapping[str, str] = field(default_factory=dict)
 
 
 def processes(commands: Mapping[str, Command], rounds: int) -> dict[str, Cost]:
@@ -93,7 +94,7 @@ def _in_turn(measures: Mapping[str, Callable[[], Run]], rounds: int) -> dict[str
 
 def _process(command: Command) -> Run:
     command.before()
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", **command.environment}
     with tempfile.NamedTemporaryFile(prefix="diglot-bench-") as output:
         launch = [sys.executable, "-S", str(_LAUNCH), output.name, *command.words]
         start = time.perf_counter()

@@ -14,8 +14,10 @@ from click.testing import CliRunner, Result
 from diglot import drafting, pipeline
 from diglot.cli import main
 from diglot.drafting import NoEngineError
+from diglot.engines import dask_cluster
 from diglot.project import Project
 from tests import demo_site
+from tests.argos_packages import TINY
 from tests.demo_site import DOCUMENT
 from tests.fake_engine import FakeEngine
 
@@ -167,16 +169,39 @@ def test_draft_without_a_package_ends_with_code_2_and_what_to_do(root: Path) -> 
 def test_draft_sums_up_by_document(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     source = "عمل الشركاء على تجميد الأموال، وعلى تبادل المعلومات بينهم."
     engine = FakeEngine({source: "They froze 9 funds and they shared what they knew among them."})
-    real = drafting.draft
-    monkeypatch.setattr(
-        drafting, "draft", lambda found, **k: real(found, engine_for=lambda p, c: engine, **k)
-    )
+    monkeypatch.setattr(drafting, "open_engine", lambda project, language: engine)
     first, second = diglot("draft"), diglot("draft")
 
     assert first.exit_code == second.exit_code == 0
     assert "fact-sheet (en): 3 drafted (3 fake), 1 errors to look at" in first.stdout
     assert "numbers: «9» is not in the source" in first.stdout
     assert second.stdout == "Nothing to draft.\n"
+
+
+def test_draft_on_workers_gives_what_it_gives_without(root: Path, packages: Path) -> None:
+    assert CliRunner().invoke(main, ["package", "install", str(TINY)]).exit_code == 0
+    catalogue = root / "translations/en/fact-sheet.po"
+    before = catalogue.read_bytes()
+    alone = diglot("draft")
+    expected = catalogue.read_bytes()
+    catalogue.write_bytes(before)
+    on_workers = diglot("draft", "--workers", "2")
+
+    assert alone.exit_code == on_workers.exit_code == 0
+    assert on_workers.stdout == alone.stdout
+    assert catalogue.read_bytes() == expected != before
+
+
+def test_a_scheduler_that_does_not_answer_is_told(
+    root: Path, packages: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(dask_cluster, "_SECONDS", 1)
+    CliRunner().invoke(main, ["package", "install", str(TINY)])
+    result = diglot("draft", "--scheduler", "tcp://127.0.0.1:9")
+
+    assert result.exit_code == 2
+    assert result.stderr.startswith("no Dask scheduler answers at tcp://127.0.0.1:9 ")
+    assert diglot("draft", "--scheduler", "x", "--workers", "2").exit_code == 2
 
 
 def test_the_project_can_be_named_from_anywhere(

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
 from diglot import files
 from diglot.checks import Context
@@ -16,8 +17,11 @@ from diglot.model import glossary, po_reader, po_writer
 from diglot.model.catalogue import Catalogue
 from diglot.problems import Problem, UserError
 from diglot.project import Project
-from diglot.steps.draft import Drafted, Engine, merged, remember, words_to_draft
+from diglot.steps.draft import HYPOTHESES, Drafted, Engine, merged, remember, words_to_draft
 from diglot.steps.draft import draft as draft_catalogues
+
+if TYPE_CHECKING:
+    from diglot.engines.argos import ArgosEngine
 
 _SECONDS_BETWEEN_WRITES = 10.0
 """Of one document in the making: so much work is lost at most when the machine stops."""
@@ -35,7 +39,7 @@ EngineFor = Callable[[Project, str], Engine]
 """Opens the engine for a target language; NoEngineError where there is none."""
 
 
-def open_engine(project: Project, language: str) -> Engine:
+def open_engine(project: Project, language: str) -> ArgosEngine:
     """The engine that translates into this language; NoEngineError where there is none."""
     from diglot.engines import argos_folders, extra, package_store
     from diglot.engines.argos import ArgosEngine
@@ -54,6 +58,35 @@ def open_engine(project: Project, language: str) -> Engine:
         raise NoEngineError.of(error.problems) from error
 
 
+@contextmanager
+def engines(*, workers: int = 0, scheduler: str = "") -> Iterator[EngineFor]:
+    """As ``open_engine``; on workers of a Dask cluster where they are asked for.
+
+    The cluster starts, or is connected to, when there is something to draft.
+    """
+    if not workers and not scheduler:
+        yield open_engine
+        return
+    from diglot.engines import dask_cluster
+    from diglot.engines.dask_engine import DaskEngine
+
+    with ExitStack() as closing:
+        clients: list[Any] = []
+
+        def on_workers(project: Project, language: str) -> Engine:
+            engine = open_engine(project, language)
+            if not clients:
+                cluster = (
+                    dask_cluster.running_at(scheduler)
+                    if scheduler
+                    else dask_cluster.on_this_machine(workers)
+                )
+                clients.append(closing.enter_context(cluster))
+            return DaskEngine(engine, clients[0])
+
+        yield on_workers
+
+
 def draft(
     project: Project,
     *,
@@ -61,6 +94,7 @@ def draft(
     languages: Collection[str] = (),
     documents: Collection[str] = (),
     redo: bool = False,
+    hypotheses: int = HYPOTHESES,
     progress: Callable[[int, int], None] = lambda done, words: None,
 ) -> tuple[Drafted, ...]:
     """Draft what has no translation, and write each catalogue as soon as it is finished.
@@ -83,6 +117,7 @@ def draft(
             memory=remember(known[language], redo=redo),
             context=_context(project, language),
             redo=redo,
+            hypotheses=hypotheses,
             done=told.more,
         )
         finished += _written(project, {c.document: c for c in catalogues}, drafts, problems)

@@ -124,13 +124,34 @@ def sync(as_json: bool, folder: Path) -> None:
 @click.argument("documents", metavar="[DOC]…", nargs=-1)
 @click.option("--redo", is_flag=True, help="Make drafts again that nobody has touched.")
 @click.option("--language", "languages", metavar="CODE", multiple=True, help="Only into this one.")
+@click.option(
+    "--workers", metavar="N", type=click.IntRange(1), help="On N Dask workers of this machine."
+)
+@click.option("--scheduler", metavar="ADDRESS", help="On a Dask cluster: tcp://host:8786.")
 @_with_project
-def draft(documents: tuple[str, ...], redo: bool, languages: tuple[str, ...], folder: Path) -> None:
+def draft(
+    documents: tuple[str, ...],
+    redo: bool,
+    languages: tuple[str, ...],
+    workers: int | None,
+    scheduler: str | None,
+    folder: Path,
+) -> None:
     """Machine-translate what has no translation; never over a person's words."""
+    if workers and scheduler:
+        raise click.UsageError("give --workers or --scheduler, not both")
     found = project.find(folder)
-    with _progress() as progress:
+    with (
+        drafting.engines(workers=workers or 0, scheduler=scheduler or "") as engine_for,
+        _progress() as progress,
+    ):
         drafted = drafting.draft(
-            found, languages=languages, documents=documents, redo=redo, progress=progress
+            found,
+            engine_for=engine_for,
+            languages=languages,
+            documents=documents,
+            redo=redo,
+            progress=progress,
         )
     click.echo(draft_report.drafted_text(drafted))
 

@@ -18,8 +18,9 @@ import threading
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
+from typing import Self
 
-from diglot.engines import argos_model
+from diglot.engines import argos_model, package_store
 from diglot.engines.argos_model import ArgosModel
 from diglot.engines.argos_package import ArgosPackage
 from diglot.engines.decoding import Hypothesis, Search, Translation, decode
@@ -56,6 +57,10 @@ class ArgosEngine:
 
     def __reduce__(self) -> tuple[object, ...]:
         return _opened, (self._packages, self._threads, self._compute_type)
+
+    def with_threads(self, threads: int) -> Self:
+        """The same engine for so many translations at a time; loads a model of its own."""
+        return type(self)(self._packages, threads=threads, compute_type=self._compute_type)
 
     @property
     def model(self) -> str:
@@ -116,7 +121,17 @@ def _onwards(
 
 
 def _opened(packages: Sequence[ArgosPackage], threads: int, compute_type: str) -> ArgosEngine:
-    return ArgosEngine(packages, threads=threads, compute_type=compute_type)
+    """An engine that was pickled, perhaps on another machine."""
+    here = tuple(map(_here, packages))
+    return ArgosEngine(here, threads=threads, compute_type=compute_type)
+
+
+def _here(package: ArgosPackage) -> ArgosPackage:
+    """As this machine has it: in the same folder, or wherever its own Argos keeps it."""
+    if package.folder.is_dir():
+        return package
+    installed = package_store.installed().packages
+    return next((each for each in installed if each.label == package.label), package)
 
 
 def _cores() -> int:

@@ -22,6 +22,7 @@ from diglot.steps.draft.translate import translated, without_engine
 from diglot.steps.draft.windows import Portion, portions
 
 __all__ = [
+    "HYPOTHESES",
     "Drafted",
     "Engine",
     "Hypothesis",
@@ -39,6 +40,9 @@ __all__ = [
     "words_to_draft",
 ]
 
+HYPOTHESES = 4
+"""Of each text, to choose from: as wide as the search is anyway."""
+
 Work = Sequence[tuple[Catalogue, Sequence[Segment]]]
 
 
@@ -49,7 +53,7 @@ def draft(
     memory: Memory,
     context: Context,
     redo: bool = False,
-    hypotheses: int = 4,
+    hypotheses: int = HYPOTHESES,
     done: Callable[[int], None] = lambda words: None,
 ) -> Iterator[Drafted]:
     """The catalogues that change, each as soon as it is finished; long ones also in between.
