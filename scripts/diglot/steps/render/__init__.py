@@ -12,8 +12,8 @@ What the pages need: ``attr_list``, ``tables``, ``md_in_html`` (and ``toc``, for
 ``nl2br``, each block ends in a needless ``<br>``, because its attributes stand on their own line.
 
 Where to look: another state mark, ``marks``; another sentence in the banner, ``banner``; any word,
-``words``; list markers in another language, ``list_markers``; what is escaped, ``escape``; runs in
-the other direction, ``isolates``; classes and anchors, ``attributes``.
+``words_en`` and ``words_ar``; list markers in another language, ``list_markers``; what is escaped,
+``escape``; runs in the other direction, ``isolates``; classes and anchors, ``attributes``.
 """
 
 from __future__ import annotations
