@@ -5,14 +5,14 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from diglot import drafting, project, reports
+from diglot import draft_report, drafting, project
 
 
 def main() -> None:
     """All that the command does."""
     folder, hypotheses = sys.argv[1:]
     drafted = drafting.draft(project.load(Path(folder)), hypotheses=int(hypotheses))
-    print(reports.drafted_text(drafted))
+    print(draft_report.drafted_text(drafted))
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import re
 from argparse import Namespace
 from pathlib import Path
@@ -45,3 +46,12 @@ def test_what_needs_a_model_is_left_out_without_one_and_says_how_to_give_one(
     assert "draft, one-change, dask: give the folder" in capsys.readouterr().err
     with pytest.raises(SystemExit, match=r"draft: give the folder of build_speed_twin\.py by"):
         command._wanted(Namespace(names=["draft"], models=None))
+
+
+@pytest.mark.parametrize(
+    "path", sorted(Path(corpus.__file__).parent.glob("*.py")), ids=lambda p: p.stem
+)
+def test_every_benchmark_finds_what_it_imports(path: Path) -> None:
+    """They run seldom, and a renamed module would be found out only then."""
+    if path.stem != "__main__":
+        importlib.import_module(f"bench.{path.stem}")
