@@ -78,7 +78,7 @@ class _Table:
                 best = max(worth[i + 1].get(j, 0.0), worth[i].get(j + 1, 0.0))
                 for shape, own in self._candidates(i, j):
                     total = own + worth[i + shape[0]].get(j + shape[1], 0.0)
-                    if total > best:
+                    if total >= best:  # of equals the first
                         best, chosen[i, j] = total, shape
                 worth[i][j] = best
         return worth, chosen
