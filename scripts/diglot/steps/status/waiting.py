@@ -13,8 +13,6 @@ from diglot.model.state import State
 from diglot.model.statement import Statement
 from diglot.steps.status.amount import NONE, Amount
 
-_MADE_STALE_BY = frozenset({"stale", "reviewed"})
-
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
@@ -42,13 +40,12 @@ def waiting(segments: Iterable[Segment]) -> Waiting:
     stale: list[tuple[Segment, date | None]] = []
     wrong: list[tuple[Segment, Statement]] = []
     for segment in segments:
-        if segment.is_cleared:
-            cleared.append(segment)
-        kinds = {said.kind for said in segment.statements}
-        if kinds & _MADE_STALE_BY and segment.state is State.STALE:
+        state = segment.state
+        if state is State.STALE:
             stale.append((segment, _since(segment)))
-        if "source-wrong" in kinds:
-            wrong += [(segment, note) for note in _notes_on_source(segment)]
+        if state is not State.REVIEWED and segment.is_cleared:
+            cleared.append(segment)
+        wrong += [(segment, note) for note in _notes_on_source(segment)]
     return Waiting(Amount.of(cleared), tuple(stale), tuple(wrong))
 
 
@@ -59,7 +56,7 @@ def _since(segment: Segment) -> date | None:
     return None
 
 
-def _notes_on_source(segment: Segment) -> Iterable[Statement]:
+def _notes_on_source(segment: Segment) -> list[Statement]:
     """Whatever the translation is by now; a source that was put right has another hash."""
-    src = hash8(segment.source)
-    return (s for s in segment.statements if s.kind == "source-wrong" and s.src == src)
+    notes = [said for said in segment.statements if said.kind == "source-wrong"]
+    return [note for note in notes if note.src == hash8(segment.source)]
