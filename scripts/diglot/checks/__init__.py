@@ -14,6 +14,7 @@ from collections.abc import Sequence
 
 from diglot.checks.empty import empty
 from diglot.checks.finding import Check, Context, Finding, Pair, Severity
+from diglot.checks.form import FORM
 from diglot.checks.glossary import glossary
 from diglot.checks.installed import of_other_packages
 from diglot.checks.latin_kept import latin_kept
@@ -35,6 +36,7 @@ CHECKS: tuple[Check, ...] = (
     numbers,
     glossary,
     latin_kept,
+    *FORM,
 )
 FACTS: frozenset[Check] = frozenset({numbers, glossary, latin_kept})
 """Compared by block: a translator may move a number or a name into the next sentence."""
