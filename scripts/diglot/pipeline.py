@@ -11,14 +11,16 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol, runtime_checkable
 
-from diglot import editions, files, lock, page_files, publishing
+from diglot import editions, files, lock, marking, page_files, publishing
 from diglot.drafting import EngineFor, NoEngineError, draft, open_engine
 from diglot.editions import Edition, doubts, load
+from diglot.marking import Named
 from diglot.model.document import Document
 from diglot.problems import Problem, UserError
 from diglot.project import Project
 from diglot.source import Source
 from diglot.steps.draft import Drafted
+from diglot.steps.mark import Marked, Verdict
 from diglot.steps.render import Page
 from diglot.steps.render import render as render_pages
 from diglot.steps.split import split
@@ -82,6 +84,12 @@ def sync(project: Project) -> tuple[Edition, ...]:
     """Bring templates and catalogues up to date with the sources."""
     with lock.alone(project.root):
         return tuple(editions.write(project, edition) for edition in load(project))
+
+
+def mark(project: Project, verdict: Verdict, named: Named) -> tuple[Marked, ...]:
+    """Give a person's verdict on the texts that they named; each file is written at once."""
+    with lock.alone(project.root):
+        return marking.mark(project, verdict, named)
 
 
 def render(project: Project) -> Rendered:
