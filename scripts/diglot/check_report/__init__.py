@@ -1,7 +1,6 @@
 """What was found, in the shapes that people and programs read.
 
-In: checked files, as they come. Out: pieces of the output, as early as they can be written; for JSON
-the stable shape of design.
+In: checked files, as they come. Out: pieces of the output, as early as they can be written.
 """
 
 from __future__ import annotations
@@ -10,8 +9,11 @@ from collections.abc import Callable, Iterable, Iterator
 from enum import StrEnum
 
 from diglot.check_report import github, json_list, junit, text
+from diglot.check_report.summary import found_line, summary_line
 from diglot.checking import CheckedFile
 from diglot.checks import Severity
+
+__all__ = ["FailOn", "Format", "fails", "found_line", "report", "summary_line"]
 
 
 class Format(StrEnum):

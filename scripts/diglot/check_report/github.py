@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from diglot.check_report.shown import around, one_line
-from diglot.check_report.summary import Summary
-from diglot.checking import CheckedFile
+from diglot.check_report.summary import summary_line
+from diglot.checking import CheckedFile, Summary
 from diglot.checks import Severity
 from diglot.steps.check import Found
 
@@ -28,7 +28,7 @@ def pieces(files: Iterable[CheckedFile]) -> Iterator[str]:
         counts.add(each.checked)
         found = sorted(each.checked.found, key=lambda one: worst_first.index(one.finding.severity))
         yield from (_annotation(each, one) for one in found)
-    yield counts.line
+    yield summary_line(counts)
 
 
 def _annotation(file: CheckedFile, found: Found) -> str:

@@ -65,7 +65,9 @@ def _case(
 
 def _told(file: CheckedFile, segment: Segment, found: Sequence[Found]) -> str:
     place = f"{file.path.as_posix()}:{segment.line}"
-    lines = [f"{place}: {o.finding.severity}: {o.finding.check}: {o.finding.message}" for o in found]
+    lines = [
+        f"{place}: {o.finding.severity}: {o.finding.check}: {o.finding.message}" for o in found
+    ]
     first = found[0].finding
     texts = [
         around(segment.source, first.source_span),

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from diglot.check_report.shown import around, one_line
-from diglot.check_report.summary import Summary
-from diglot.checking import CheckedFile
+from diglot.check_report.summary import summary_line
+from diglot.checking import CheckedFile, Summary
 from diglot.steps.check import Found
 
 
@@ -18,7 +18,7 @@ def pieces(files: Iterable[CheckedFile]) -> Iterator[str]:
         counts.add(each.checked)
         for _, found in groupby(each.checked.found, key=lambda one: one.segment.identity):
             yield _of_segment(each, list(found))
-    yield counts.line
+    yield summary_line(counts)
 
 
 def _of_segment(file: CheckedFile, found: list[Found]) -> str:

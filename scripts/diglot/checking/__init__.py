@@ -6,13 +6,14 @@ other, so that no more than one catalogue is held at a time. Only a dismissal wr
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from diglot.checking.chosen import Asked, Chosen, chosen, context_of, is_file
 from diglot.checking.dismissing import Dismissal, dismiss
 from diglot.checking.revisions import Before, texts_at
+from diglot.checking.summary import Summary
 from diglot.checks import Context
 from diglot.model.catalogue import Segment
 from diglot.problems import Problem, UserError
@@ -20,7 +21,17 @@ from diglot.project import Project
 from diglot.steps.check import Checked, are_all_for
 from diglot.steps.check import check as check_catalogue
 
-__all__ = ["Asked", "CheckedFile", "Dismissal", "check", "context_of", "dismiss", "is_file"]
+__all__ = [
+    "Asked",
+    "CheckedFile",
+    "Dismissal",
+    "Summary",
+    "check",
+    "context_of",
+    "dismiss",
+    "is_file",
+    "summary_of",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +47,8 @@ class CheckedFile:
 def check(project: Project | None, asked: Asked, refused: list[Problem]) -> Iterator[CheckedFile]:
     """The files that were asked for, in their order; nothing is written.
 
-    ``refused`` takes what is wrong with files that cannot be read; the others are checked. UserError
-    for a document, a language, a glossary or a revision that there is not.
+    ``refused`` takes what is wrong with files that cannot be read; the others are checked.
+    UserError for a document, a language, a glossary or a revision that there is not.
     """
     found = chosen(project, asked)
     before = texts_at(asked.changed_from, found) if asked.changed_from else None
@@ -46,6 +57,18 @@ def check(project: Project | None, asked: Asked, refused: list[Problem]) -> Iter
             yield _checked(each, before)
         except UserError as error:
             refused.extend(error.problems)
+
+
+def summary_of(project: Project, documents: Collection[str]) -> tuple[Summary, tuple[Problem, ...]]:
+    """The counts over these documents, and what kept some of them from being checked."""
+    counts, refused = Summary(), list[Problem]()
+    if documents:
+        try:
+            for each in check(project, Asked(tuple(documents)), refused):
+                counts.add(each.checked)
+        except UserError as error:
+            refused.extend(error.problems)
+    return counts, tuple(refused)
 
 
 def _checked(each: Chosen, before: Before | None) -> CheckedFile:

@@ -96,9 +96,7 @@ def _own(project: Project, asked: Asked, terms: Glossary | None) -> Iterator[Cho
 
 
 def _strictly(path: Path, language: str) -> Catalogue:
-    return po_reader.parse(
-        files.read_text(path), path, document=path.stem, language=language
-    )
+    return po_reader.parse(files.read_text(path), path, document=path.stem, language=language)
 
 
 def _fixed(context: Context, catalogue: Catalogue) -> Context:
@@ -117,7 +115,9 @@ def _named(
             is_ours=False,
         )
         return
-    _require_known([name], {path.stem for path in own}, "catalogue of a document", "run diglot sync")
+    _require_known(
+        [name], {path.stem for path in own}, "catalogue of a document", "run diglot sync"
+    )
     yield from (each for each in own.values() if each.path.stem == name)
 
 

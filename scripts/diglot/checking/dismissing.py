@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from diglot import files
 from diglot.checking.chosen import Asked, Chosen, chosen
 from diglot.model import po_reader, po_writer
-from diglot.steps.mark import is_named
 from diglot.problems import UserError
 from diglot.project import Project
 from diglot.steps.check import Found, check, dismissed
+from diglot.steps.mark import is_named
 
 _TRIES = 3
 """Of writing a file that somebody is saving at the same time."""

@@ -29,7 +29,7 @@ def texts_at(revision: str, chosen: Sequence[Chosen]) -> Before:
 
 def _texts(each: Chosen, revision: str, commit: str) -> Texts:
     """None at all for a file that was not there."""
-    content = git.content_at(each.path.parent, commit, each.path.name)
+    content = git.content_at(each.path, commit)
     if content is None:
         return frozenset()
     # By path: polib takes some characters in a text for line ends.

@@ -28,6 +28,7 @@ from diglot import (
     status_table,
 )
 from diglot.cli import output
+from diglot.cli.check import check
 from diglot.cli.mark import mark
 from diglot.cli.options import as_json, with_project
 from diglot.cli.package import package
@@ -143,6 +144,7 @@ def draft(
     click.echo(draft_report.drafted_text(drafted))
 
 
+main.add_command(check)
 main.add_command(mark)
 
 

@@ -94,6 +94,6 @@ def _line(first: int, lines: Sequence[bytes]) -> int:
 
 
 def _reason(error: OSError) -> str:
-    """polib's own words, without the path that it repeats: ``syntax error, line 3``."""
+    """The words of polib, without the path that it repeats: ``syntax error, line 3``."""
     place = str(error).rpartition("(")[2].rstrip(")")
     return f"syntax error, {place}" if place.startswith("line ") else "syntax error"

@@ -10,14 +10,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from diglot.checks import Context, Finding, Severity, check as check_pair
+from diglot.checks import Context, Finding, Severity
+from diglot.checks import check as check_pair
 from diglot.model.catalogue import Catalogue, Segment
 from diglot.steps.check.between import between_segments
 from diglot.steps.check.dismissals import dismissed, is_dismissed
-from diglot.steps.check.languages import checks_for
+from diglot.steps.check.languages import are_all_for, checks_for
 from diglot.steps.check.pairs import pairs_of
 
-__all__ = ["Checked", "Found", "Severity", "check", "checks_for", "dismissed"]
+__all__ = ["Checked", "Found", "are_all_for", "check", "dismissed"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,9 @@ def check(
     """
     segments = tuple(each for each in catalogue.active if each.target and wanted(each))
     chosen = {each.identity for each in segments}
-    everything = [each for each in _everything(catalogue, context) if each.segment.identity in chosen]
+    everything = [
+        each for each in _everything(catalogue, context) if each.segment.identity in chosen
+    ]
     kept = [each for each in everything if not is_dismissed(each.segment, each.finding.check)]
     return Checked(
         catalogue.document,

@@ -11,9 +11,7 @@ from diglot.steps.check.same_text import same_source, same_target
 from diglot.steps.check.terms import terms
 
 
-def between_segments(
-    catalogue: Catalogue, context: Context
-) -> Iterator[tuple[Segment, Finding]]:
+def between_segments(catalogue: Catalogue, context: Context) -> Iterator[tuple[Segment, Finding]]:
     """Each finding with the segment to look at."""
     segments = [segment for segment in catalogue.active if segment.target]
     yield from same_source(segments)

@@ -57,7 +57,7 @@ def _usual(styles: list[_Style]) -> _Style | None:
 
 
 def _style(heading: str) -> _Style | None:
-    """By the words behind the first that can be written either way; None where that tells nothing."""
+    """By the words behind the first that can be written either way; None where none can."""
     words = [word for word in _WORD.findall(heading)[1:] if word.lower() not in _SMALL]
     small = sum(word[0].islower() for word in words)
     if small == 0:

@@ -1,7 +1,7 @@
 """Which checks can say something about two languages.
 
-Numbers, lengths and spelling are read as Arabic and English write them; of other languages only what
-needs no language is said, rather than something wrong.
+Numbers, lengths and spelling are read as Arabic and English write them; of other languages only
+what needs no language is said, rather than something wrong.
 """
 
 from __future__ import annotations

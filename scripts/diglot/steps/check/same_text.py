@@ -1,8 +1,8 @@
 """One text translated in two ways, and two texts that have one translation.
 
 Finds «دعم التحالف للعراق وشركائه» as «support for Iraq» here and «Iraq's backing» there, and a
-paragraph that somebody pasted into the wrong entry; must not find a heading written in capitals that
-is a sentence elsewhere, two spellings of one source, or «Yes.» for both «نعم.» and «أجل.».
+paragraph that somebody pasted into the wrong entry; must not find a heading written in capitals
+that is a sentence elsewhere, two spellings of one source, or «Yes.» for «نعم.» and «أجل.».
 """
 
 from __future__ import annotations
