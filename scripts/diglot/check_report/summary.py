@@ -6,7 +6,7 @@ from diglot.checking import Summary
 
 
 def summary_line(counts: Summary) -> str:
-    """All that was counted: ``1 error and 2 hints in 115 segments of 1 catalogue; 3 untranslated``."""
+    """All that was counted: ``1 error and 2 hints in 115 segments of 1 catalogue; 3 dismissed``."""
     where = f"{_number(counts.segments, 'segment')} of {_number(counts.catalogues, 'catalogue')}"
     besides = [
         *([f"{counts.untranslated:,} untranslated"] if counts.untranslated else []),

@@ -18,6 +18,7 @@ import click
 
 from diglot import (
     __version__,
+    check_report,
     draft_report,
     drafting,
     editions,
@@ -166,6 +167,8 @@ def build(no_site: bool, folder: Path) -> None:
     if rendered.drafted:
         click.echo(draft_report.drafted_text(rendered.drafted))
     _print_rendered(rendered)
+    if rendered.checks.segments:
+        click.echo(f"Checks of what is new: {check_report.found_line(rendered.checks)}.")
     if not no_site:
         where = output.shown(publishing.site_folder(found))
         click.echo(f"The site is in {where}/; “make serve” or “diglot serve” shows it.")

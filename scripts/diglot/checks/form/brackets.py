@@ -1,7 +1,7 @@
 """Brackets: closed where they are opened, and not lost.
 
-Finds «the Coalition (68 members» and «the Coalition 68 members)» against «(68 عضواً)»; must not
-find «a) the first», «1) the second», a smiley, or brackets that the source leaves open itself.
+Finds «the Coalition (68 members» and «the Coalition 68 members)» against «(68 عضواً)».
+It must not find «a) the first», «1) the second», a smiley, or brackets that the source leaves open.
 """
 
 from __future__ import annotations
@@ -13,11 +13,9 @@ from diglot.checks.finding import Finding, Pair, Severity, Span
 
 _PAIRS = {"(": ")", "[": "]", "{": "}"}
 _BRACKET = re.compile(r"[()\[\]{}]")
-_NONE_OF_THEM = re.compile(
-    r"(?:(?<=\s)|^)[\w.-]{1,4}\)"  # 1) a) iv) 2-3)
-    r"|[:;8=]-?[()\[\]]"  # :-)
-    r"|(?<=\d)[\[(](?=\d)"  # half-open intervals
-)
+_SMILEY = re.compile(r"[:;8=]-?[()\[\]]")
+_NUMBERED = re.compile(r"(?:^|\s)(?:\d{1,3}|\w|[ivxIVX]{2,4})$")
+"""What a closing bracket alone may stand behind: 1) a) iv)."""
 
 
 def brackets(pair: Pair) -> Iterator[Finding]:
@@ -50,19 +48,16 @@ def _unbalanced(text: str, place: Span) -> Finding:
 def _alone(text: str) -> Span | None:
     """The first bracket that has no partner, or None."""
     opened: list[int] = []
-    for match in _BRACKET.finditer(_blanked(text)):
+    for match in _BRACKET.finditer(_SMILEY.sub(_blank, text)):
         bracket, at = match[0], match.start()
         if bracket in _PAIRS:
             opened.append(at)
-        elif not opened or _PAIRS[text[opened.pop()]] != bracket:
+        elif opened:
+            if _PAIRS[text[opened.pop()]] != bracket:
+                return at, at + 1
+        elif _NUMBERED.search(text, max(0, at - 5), at) is None:
             return at, at + 1
     return (opened[0], opened[0] + 1) if opened else None
-
-
-def _blanked(text: str) -> str:
-    if ")" not in text and "[" not in text and "]" not in text:
-        return text
-    return _NONE_OF_THEM.sub(_blank, text)
 
 
 def _blank(match: re.Match[str]) -> str:

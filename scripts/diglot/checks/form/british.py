@@ -18,7 +18,7 @@ _ENDINGS = (
     (re.compile(r"l(?=ful|ment|$)"), "ll"),
     (re.compile(r"ogue(?=$|s$)"), "og"),
     (re.compile(r"amme(?=$|s$)"), "am"),
-    (re.compile(r"c(?=e$|es$|ed$|ing$)"), "s"),
+    (re.compile(r"(?<=def|off|lic)enc(?=e)"), "ens"),
     (re.compile(r"ae|oe"), "e"),
     (re.compile(r"ellery$"), "elry"),
     (re.compile(r"ould"), "old"),
@@ -26,8 +26,7 @@ _ENDINGS = (
     (re.compile(r"yre(?=$|s$)"), "ire"),
     (re.compile(r"que(?=$|s$)"), "ck"),
     (re.compile(r"rey"), "ray"),
-    (re.compile(r"ce?able$"), "able"),
-    (re.compile(r"e(?=able$|ment|ing$)"), ""),
+    (re.compile(r"(?<=dg)e(?=ment)|(?<=[gklz])e(?=able$)|(?<=ag)e(?=ing$)"), ""),
     (re.compile(r"lough"), "low"),
 )
 

@@ -14,7 +14,7 @@ from diglot.checks import arabic
 from diglot.checks.finding import Finding, Pair, Severity
 
 _IN_ENGLISH = {"؟": "?", "؛": ";", "،": ",", "٪": "%", "٫": ".", "٬": ",", "۔": "."}
-_FOREIGN = re.compile("[؟؛،٪٫٬۔٠-٩۰-۹]")
+_FOREIGN = re.compile("[؟؛،٪٫٬۔]|[٠-٩۰-۹]+")
 _QUESTION = re.compile("[?؟]")
 _BEHIND_THE_END = "\"'”’»)]}›*_ \t\n\u00a0\u200e\u200f\u061c\u202c\u2069"
 _ENDS = {"؟": "?", "۔": ".", "؛": ";", "،": ",", "…": "..."}
@@ -34,9 +34,10 @@ def _of_the_other_script(pair: Pair) -> Iterator[Finding]:
         return
     seen: set[str] = set()
     for mark in _FOREIGN.finditer(pair.target):
-        if mark[0] in seen:
+        kind = "digits" if mark[0].isdigit() else mark[0]
+        if kind in seen:
             continue
-        seen.add(mark[0])
+        seen.add(kind)
         wanted = _IN_ENGLISH.get(mark[0]) or arabic.western_digits(mark[0])
         yield Finding(
             "punctuation",

@@ -12,7 +12,8 @@ from collections.abc import Iterator
 from diglot.checks import latin
 from diglot.checks.finding import Finding, Pair, Severity
 
-_DOUBLED = re.compile(r"(?<=\S)[ \u00a0]{2,}(?=\S)")
+_DOUBLED = re.compile(r"(?<=[^\s.?!:])[ \u00a0]{2,}(?=\S)")
+"""Behind the end of a sentence typists of old put two."""
 _BEFORE_A_MARK = re.compile(r"(?<=\w) +[,;:.!?](?=\s|$)")
 _BEFORE_AN_ARABIC_MARK = re.compile(r"(?<=\w) +[،؛:.!؟?,;](?=\s|$)")
 _NONE_BEHIND = re.compile(r"(?<=[a-z])[,;!?](?=[A-Za-z]{2})|(?<=[a-z]{3})\.(?=[A-Z][a-z]+\s)")
@@ -26,7 +27,7 @@ def spaces(pair: Pair) -> Iterator[Finding]:
     )
     if pair.context.changes_direction:
         yield from _hint(pair, _NONE_BEHIND, "there is no space behind a punctuation mark")
-    if _breaks(pair.source) != _breaks(pair.target):
+    if not _fits(_ends(pair.target), _ends(pair.source)):
         yield Finding(
             "spaces",
             Severity.HINT,
@@ -50,10 +51,16 @@ def _in_an_address(text: str, at: int) -> bool:
     return any(start <= at < end for _, (start, end) in latin.addresses(text))
 
 
-def _breaks(text: str) -> tuple[str, str]:
-    """White space at both ends."""
+def _ends(text: str) -> tuple[str, str]:
+    """White space at the beginning and at the end."""
     inner = text.strip()
-    if not inner:
-        return "", ""
     first = text.index(inner)
     return text[:first], text[first + len(inner) :]
+
+
+def _fits(target: tuple[str, str], source: tuple[str, str]) -> bool:
+    """Line ends must be those of the source; blanks may be fewer."""
+    return all(
+        one.count("\n") == other.count("\n") and len(one) <= len(other)
+        for one, other in zip(target, source, strict=True)
+    )

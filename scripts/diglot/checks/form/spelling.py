@@ -2,7 +2,7 @@
 
 Finds «the Coaltion's governement» written small, with what may be meant; must not find names
 (capitals), words of the glossary, Latin words of the source, «demining» or any other rare word
-that is near no common one, «colour», «organisation», or «counter-attack».
+that is near no other, «colour», «organisation», or «counter-attack».
 """
 
 from __future__ import annotations
@@ -18,12 +18,15 @@ from diglot.model.glossary import Glossary
 
 _WORD = re.compile(r"(?<![\w@./'’-])[a-z]{4,}(?:['’-][a-z]+)*(?![\w@/]|[.'’-]\w)")
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
-_COMMON = 500
-"""How often a word is found in the dictionary's texts, from which on others may be meant for it."""
 _SHORTEST = 5
 """Letters; nearly everything shorter is one letter away from a word."""
 _ENDING = re.compile("(?:n['’]t|['’](?:s|ll|re|ve|d|m)?)$")
 """What is written onto a word: n't, 's, 'll …"""
+_PREFIX = re.compile(
+    "(?:anti|co|counter|cross|cyber|de|dis|extra|fore|hyper|inter|intra|macro|mega|micro|mini|mis|"
+    "multi|non|out|over|post|pre|pro|re|semi|sub|super|tele|trans|ultra|un|under)(?=[a-z]{5})"
+)
+"""Whatever English word may have one of these before it."""
 
 
 def spelling(pair: Pair) -> Iterator[Finding]:
@@ -58,16 +61,18 @@ def _words_of(glossary: Glossary) -> frozenset[str]:
 
 @lru_cache(maxsize=65536)
 def _meant(word: str) -> str:
-    """The common word that was probably meant; nothing for a word that is right or unknown."""
+    """The word that was probably meant; nothing for one that is right, or near no other."""
     known = _known()
     parts = re.split("[-'’]", word)
     if len(parts) > 1:
         return next((meant for part in parts if (meant := _meant(part))), "")
     if len(word) < _SHORTEST or word in known or word.removesuffix("s") in known:
         return ""
-    if any(each in known for each in american(word)):
+    prefix = _PREFIX.match(word)
+    stem = word[prefix.end() :] if prefix else ""
+    if stem in known or any(each in known for each in american(word)):
         return ""
-    near = [other for other in _one_letter_off(word) if known.get(other, 0) >= _COMMON]
+    near = [other for other in _one_letter_off(word) if other in known]
     return max(near, key=lambda other: known[other], default="")
 
 

@@ -32,9 +32,10 @@ def same_source(segments: Sequence[Segment]) -> Iterator[Noted]:
         first = group[0]
         usual = _target_words(first.target)
         for other in group[1:]:
-            if _target_words(other.target) != usual:
+            severity = _of_one_source(other)
+            if severity is not None and _target_words(other.target) != usual:
                 told = f"translated otherwise in line {first.line}: «{_short(first.target)}»"
-                yield other, Finding("same_source", _of_one_source(other), told)
+                yield other, Finding("same_source", severity, told)
 
 
 def same_target(segments: Sequence[Segment]) -> Iterator[Noted]:
@@ -60,11 +61,11 @@ def _groups(
     return (group for group in found.values() if len(group) > 1)
 
 
-def _of_one_source(segment: Segment) -> Severity:
-    # A context of another tool says that one text may mean two things.
-    ours = is_key(segment.key)
-    long = len(segment.source.split()) >= _SENTENCE
-    return Severity.WARNING if ours and long else Severity.HINT
+def _of_one_source(segment: Segment) -> Severity | None:
+    if len(segment.source.split()) >= _SENTENCE:
+        return Severity.WARNING
+    # In other tools a short text stands there twice because it means two things, or as a plural.
+    return Severity.HINT if is_key(segment.key) else None
 
 
 def _of_one_target(first: Segment, other: Segment) -> Severity | None:
