@@ -9,11 +9,11 @@ from collections.abc import Callable, Iterable, Iterator
 from enum import StrEnum
 
 from diglot.check_report import github, json_list, junit, text
-from diglot.check_report.summary import found_line, summary_line
+from diglot.check_report.summary import build_line
 from diglot.checking import CheckedFile
 from diglot.checks import Severity
 
-__all__ = ["FailOn", "Format", "fails", "found_line", "report", "summary_line"]
+__all__ = ["FailOn", "Format", "build_line", "fails", "report"]
 
 
 class Format(StrEnum):

@@ -65,16 +65,15 @@ def _case(
 
 def _told(file: CheckedFile, segment: Segment, found: Sequence[Found]) -> str:
     place = f"{file.path.as_posix()}:{segment.line}"
-    lines = [
-        f"{place}: {o.finding.severity}: {o.finding.check}: {o.finding.message}" for o in found
-    ]
+    lines = (
+        f"{place}: {one.finding.severity}: {one.finding.check}: {one_line(one.finding.message)}"
+        for one in found
+    )
     first = found[0].finding
-    texts = [
-        around(segment.source, first.source_span),
-        around(segment.target, first.target_span),
-    ]
-    return _text("\n".join([*lines, *texts]))
+    source = around(segment.source, first.source_span)
+    target = around(segment.target, first.target_span)
+    return _NO_XML.sub("\ufffd", "\n".join([*lines, source, target]))
 
 
 def _text(text: str) -> str:
-    return _NO_XML.sub("\ufffd", one_line(text) if "\n" not in text else text)
+    return _NO_XML.sub("\ufffd", one_line(text))

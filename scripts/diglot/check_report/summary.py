@@ -12,12 +12,18 @@ def summary_line(counts: Summary) -> str:
         *([f"{counts.untranslated:,} untranslated"] if counts.untranslated else []),
         *([f"{_number(counts.dismissed, 'finding')} dismissed"] if counts.dismissed else []),
     ]
-    told = f"{found_line(counts)} in {where}"
+    told = f"{_found(counts)} in {where}"
     return "; ".join([told, ", ".join(besides)] if besides else [told]) + "."
 
 
-def found_line(counts: Summary) -> str:
-    """``1 error and 2 hints``, or «Nothing found»."""
+def build_line(counts: Summary) -> str:
+    """What a build says of the documents that it has made anew."""
+    if not any(counts.by_severity.values()):
+        return "Checks of what is new: nothing found."
+    return f"Checks of what is new: {_found(counts)}; “diglot check” shows them."
+
+
+def _found(counts: Summary) -> str:
     parts = [_number(n, str(severity)) for severity, n in counts.by_severity.items() if n]
     if not parts:
         return "Nothing found"

@@ -168,7 +168,7 @@ def build(no_site: bool, folder: Path) -> None:
         click.echo(draft_report.drafted_text(rendered.drafted))
     _print_rendered(rendered)
     if rendered.checks.segments:
-        click.echo(f"Checks of what is new: {check_report.found_line(rendered.checks)}.")
+        click.echo(check_report.build_line(rendered.checks))
     if not no_site:
         where = output.shown(publishing.site_folder(found))
         click.echo(f"The site is in {where}/; “make serve” or “diglot serve” shows it.")

@@ -87,7 +87,7 @@ def _forms(entry: polib.POEntry) -> Iterator[_Texts]:
 
 def _line(first: int, lines: Sequence[bytes]) -> int:
     """The line of ``msgctxt`` or ``msgid``, behind the comments with which the entry begins."""
-    at = first
+    at = max(first, 1)
     while at < len(lines) and lines[at - 1].lstrip().startswith(b"#"):
         at += 1
     return at

@@ -44,9 +44,12 @@ def headings(segments: Sequence[Segment], context: Context) -> Iterator[tuple[Se
     usual = _usual(list(styles.values()))
     for segment in segments:
         style = styles.get(segment.identity)
-        if usual is not None and style not in {None, usual}:
-            told = f"this heading is in {style}, most are in {usual}"
-            yield segment, Finding("headings", Severity.HINT, told)
+        if usual is None or style in {None, usual} or _may_be_a_name(segment.target):
+            continue
+        yield (
+            segment,
+            Finding("headings", Severity.HINT, f"this heading is in {style}, most are in {usual}"),
+        )
 
 
 def _usual(styles: list[_Style]) -> _Style | None:
@@ -57,10 +60,21 @@ def _usual(styles: list[_Style]) -> _Style | None:
 
 
 def _style(heading: str) -> _Style | None:
-    """By the words behind the first that can be written either way; None where none can."""
-    words = [word for word in _WORD.findall(heading)[1:] if word.lower() not in _SMALL]
+    """By the words behind the first that can be written either way; None where there are none."""
+    words = _telling(heading)
+    if not words or heading.isupper():
+        return None
     small = sum(word[0].islower() for word in words)
     if small == 0:
-        # One capital may be a name; in capitals throughout, nothing can be told.
-        return _Style.TITLE if len(words) > 1 and not heading.isupper() else None
+        return _Style.TITLE
     return _Style.SENTENCE if small > 0.5 * len(words) else None
+
+
+def _may_be_a_name(heading: str) -> bool:
+    """One capital tells nothing of a style: «Support for Iraq» is right in either."""
+    words = _telling(heading)
+    return len(words) == 1 and words[0][0].isupper()
+
+
+def _telling(heading: str) -> list[str]:
+    return [word for word in _WORD.findall(heading)[1:] if word.lower() not in _SMALL]
