@@ -94,8 +94,8 @@ def test_an_error_ends_with_code_1_and_stands_with_its_line_and_both_texts(root:
     first, *others = result.stdout.splitlines()
     assert first.startswith(f"{CATALOGUE}:{at}: error: numbers: «")
     assert others == [
-        "    حررت العمليات 62 بالمئة من الأراضي.",
-        f"    {WRONG}",
+        "  < حررت العمليات 62 بالمئة من الأراضي.",
+        f"  > {WRONG}",
         "",
         "1 error in 5 segments of 1 catalogue; 3 untranslated.",
     ]

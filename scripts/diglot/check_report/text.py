@@ -33,8 +33,9 @@ def _of_segment(file: CheckedFile, found: list[Found]) -> str:
     return "\n".join(
         [
             *lines,
-            f"    {around(first.segment.source, source)}",
-            f"    {around(first.segment.target, target)}",
+            # Never a text alone on its line: GitHub would obey one that begins with «::».
+            f"  < {around(first.segment.source, source)}",
+            f"  > {around(first.segment.target, target)}",
             "",
         ]
     )
