@@ -12,6 +12,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from diglot.checks.capitals import capitals
+from diglot.checks.copied import copied
+from diglot.checks.countries import countries
+from diglot.checks.cut import cut
+from diglot.checks.dates import dates
 from diglot.checks.empty import empty
 from diglot.checks.finding import Check, Context, Finding, Pair, Severity
 from diglot.checks.form import FORM
@@ -22,7 +27,12 @@ from diglot.checks.left_over import left_over
 from diglot.checks.length import length
 from diglot.checks.loops import loops
 from diglot.checks.moved import without_moved
+from diglot.checks.names import names
+from diglot.checks.negation import negation
 from diglot.checks.numbers import numbers
+from diglot.checks.sentences import sentences
+from diglot.checks.tails import tails
+from diglot.checks.units import units
 from diglot.checks.unknown_tokens import unknown_tokens
 
 __all__ = ["CHECKS", "Check", "Context", "Finding", "Pair", "Severity", "all_checks", "check"]
@@ -32,13 +42,25 @@ CHECKS: tuple[Check, ...] = (
     unknown_tokens,
     left_over,
     loops,
+    copied,
     length,
+    sentences,
+    cut,
+    tails,
+    capitals,
     numbers,
+    units,
+    dates,
     glossary,
+    names,
+    countries,
     latin_kept,
+    negation,
     *FORM,
 )
-FACTS: frozenset[Check] = frozenset({numbers, glossary, latin_kept})
+FACTS: frozenset[Check] = frozenset(
+    {numbers, units, dates, glossary, names, countries, latin_kept, negation}
+)
 """Compared by block: a translator may move a number or a name into the next sentence."""
 
 
