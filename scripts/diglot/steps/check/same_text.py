@@ -33,7 +33,9 @@ def same_source(segments: Sequence[Segment]) -> Iterator[Noted]:
         usual = _target_words(first.target)
         for other in group[1:]:
             severity = _of_one_source(other)
-            if severity is not None and _target_words(other.target) != usual:
+            # Plural forms of one entry stand in one line, and are meant to differ.
+            is_plural = other.line is not None and other.line == first.line
+            if severity and not is_plural and _target_words(other.target) != usual:
                 told = f"translated otherwise in line {first.line}: «{_short(first.target)}»"
                 yield other, Finding("same_source", severity, told)
 
@@ -64,7 +66,7 @@ def _groups(
 def _of_one_source(segment: Segment) -> Severity | None:
     if len(segment.source.split()) >= _SENTENCE:
         return Severity.WARNING
-    # In other tools a short text stands there twice because it means two things, or as a plural.
+    # In other tools a short text stands there twice because it means two things.
     return Severity.HINT if is_key(segment.key) else None
 
 
