@@ -20,7 +20,7 @@ from diglot.problems import Problem, UserError
 
 HEADER = ("source", "targets", "forbidden", "note")
 _DELIMITERS = ",;\t"
-_ANNOUNCED = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
+_ANNOUNCED = re.compile(r"sep=([,;\t])\r?\n", re.IGNORECASE)
 """The first line that Excel writes, or understands, to say what divides the columns."""
 
 
@@ -69,7 +69,11 @@ def parse(text: str, path: Path) -> Glossary:
             todo=f"make it {','.join(HEADER)}",
         )
     terms = tuple(_term(line, cells) for line, cells in others if any(map(str.strip, cells)))
-    problems = [*_misshapen(others, path), *_problems(terms, path)]
+    problems = [
+        *_misshapen(others, path),
+        *_problems(terms, path),
+        *(problem for term in terms for problem in _contradictions(term, path)),
+    ]
     if problems:
         raise UserError.of(sorted(problems, key=lambda problem: problem.line or 0))
     return Glossary(terms)
@@ -147,8 +151,11 @@ def _problems(terms: tuple[Term, ...], path: Path) -> Iterator[Problem]:
                 term.line,
                 "write one into the second column, or one that is forbidden into the third",
             )
-        for target in term.targets:
-            if target in term.forbidden:
-                what = f"«{target}» is both asked for and forbidden for «{term.source}»"
-                yield Problem(what, path, term.line, "delete it from one of the two columns")
         first.setdefault(term.source, term)
+
+
+def _contradictions(term: Term, path: Path) -> Iterator[Problem]:
+    for target in term.targets:
+        if target in term.forbidden:
+            what = f"«{target}» is both asked for and forbidden for «{term.source}»"
+            yield Problem(what, path, term.line, "delete it from one of the two columns")
