@@ -51,10 +51,10 @@ def is_file(name: str) -> bool:
     return "/" in name or "\\" in name or Path(name).suffix.lower() in {".po", ".pot"}
 
 
-def context_of(project: Project, language: str, terms: Glossary | None = None) -> Context:
+def context_of(project: Project, language: str) -> Context:
     """What checks may know of a project's translation into this language."""
     return Context(
-        glossary.read(project.translations / "glossary.csv") if terms is None else terms,
+        glossary.read(project.translations / "glossary.csv"),
         project.source_language.code,
         language,
     )
@@ -84,12 +84,14 @@ def _own(project: Project, asked: Asked, terms: Glossary | None) -> Iterator[Cho
     codes = [each.code for each in project.target_languages]
     if not all(map(is_file, asked.names)) or not asked.names:
         _require_known(asked.languages, codes, "language", "")
+    # Once: checks keep what they know of a glossary.
+    terms = glossary.read(project.translations / "glossary.csv") if terms is None else terms
     wanted = [code for code in codes if code in asked.languages] or codes
     paths = [path for code in wanted for path in files.in_folder(project.translations / code)]
     for path in sorted(paths, key=lambda path: path.name):
         if path.suffix == ".po" and not path.name.startswith("."):
             language = path.parent.name
-            context = context_of(project, language, terms)
+            context = Context(terms, project.source_language.code, language)
             yield Chosen(
                 path, partial(_strictly, language=language), partial(_fixed, context), is_ours=True
             )

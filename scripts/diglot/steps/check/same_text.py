@@ -11,7 +11,8 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 
-from diglot.checks import Finding, Severity, arabic
+from diglot.checks import Finding, Severity
+from diglot.checks.terms import tokens_of
 from diglot.model.catalogue import Segment
 from diglot.model.key import is_key
 
@@ -81,7 +82,7 @@ def _of_one_target(first: Segment, other: Segment) -> Severity | None:
 
 def _source_words(text: str) -> tuple[str, ...]:
     """As people mean it: without marks, hamzas, case, punctuation."""
-    return tuple(_WORD.findall(arabic.western_digits(arabic.fold(text)).casefold()))
+    return tuple(word for word, _ in tokens_of(text) if word.isalnum())
 
 
 def _target_words(text: str) -> tuple[str, ...]:
