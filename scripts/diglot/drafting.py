@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from diglot import files
-from diglot.checks import Context
-from diglot.model import glossary, po_reader, po_writer
+from diglot.checking import context_of
+from diglot.model import po_reader, po_writer
 from diglot.model.catalogue import Catalogue
 from diglot.problems import Problem, UserError
 from diglot.project import Project
@@ -115,7 +115,7 @@ def draft(
             catalogues,
             engine_for(project, language),
             memory=remember(known[language], redo=redo),
-            context=_context(project, language),
+            context=context_of(project, language),
             redo=redo,
             hypotheses=hypotheses,
             done=told.more,
@@ -169,14 +169,6 @@ def _catalogues(project: Project, documents: Iterable[str], language: str) -> li
     if problems:
         raise UserError.of(problems)
     return found
-
-
-def _context(project: Project, language: str) -> Context:
-    return Context(
-        glossary.read(project.translations / "glossary.csv"),
-        project.source_language.code,
-        language,
-    )
 
 
 def _written(

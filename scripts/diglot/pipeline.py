@@ -7,12 +7,13 @@ does, for the shell, for MkDocs and for the review page alike.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Protocol, runtime_checkable
 
 from diglot import departures, editions, files, history, lock, marking, page_files, publishing
+from diglot.checking import Summary, summary_of
 from diglot.drafting import EngineFor, NoEngineError, draft, open_engine
 from diglot.editions import Edition, doubts, load
 from diglot.history import Since
@@ -45,6 +46,8 @@ class Rendered:
     """Documents with new drafts."""
     not_drafted: tuple[Problem, ...] = ()
     """Why there are none in some language."""
+    checks: Summary = field(default_factory=Summary)
+    """What the checks find in the documents that have new pages."""
 
 
 @runtime_checkable
@@ -78,6 +81,7 @@ def build(
     with lock.alone(project.root):
         rendered = _rendered(project, load(project) if drafted else editions)
         rendered = replace(rendered, drafted=tuple(drafted), not_drafted=tuple(without))
+        rendered = _with_checks(project, rendered)
         if site:
             build_site(project, rendered)
     return rendered
@@ -192,6 +196,13 @@ def _rendered(project: Project, editions: tuple[Edition, ...]) -> Rendered:
     pages = [page for edition in editions for page in _pages(project, edition)]
     written, removed = page_files.write(project, pages)
     return Rendered(editions, written, removed, doubts(project, editions))
+
+
+def _with_checks(project: Project, rendered: Rendered) -> Rendered:
+    """What nobody has changed has been checked before; nothing that is found stops a build."""
+    changed = {path.parent.name for path in rendered.written}
+    counts, refused = summary_of(project, [e.id for e in rendered.editions if e.id in changed])
+    return replace(rendered, checks=counts, problems=(*rendered.problems, *refused))
 
 
 def _pages(project: Project, edition: Edition) -> tuple[Page, ...]:

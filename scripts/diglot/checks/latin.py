@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from diglot.checks.finding import Span
 
@@ -50,8 +51,12 @@ def latin_words(text: str) -> Iterator[tuple[str, Span]]:
         yield match[0].rstrip("'’-"), match.span()
 
 
+@lru_cache(maxsize=256)
 def without_addresses(text: str) -> str:
-    """The text with blanks where addresses stand, so that every place stays."""
+    """The text with blanks where addresses stand, so that every place stays.
+
+    Kept, because several checks look at the same text.
+    """
     return ADDRESSES.sub(lambda match: " " * len(match[0]), text)
 
 

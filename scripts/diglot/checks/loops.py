@@ -35,7 +35,7 @@ def loops(pair: Pair) -> Iterator[Finding]:
     """Repetition beyond what the source has: an error in a row, a warning when scattered."""
     tokens = [(match[0].lower(), match.span()) for match in _WORD.finditer(pair.target)]
     words = [word for word, _ in tokens]
-    source = [arabic.fold(match[0]).lower() for match in _WORD.finditer(pair.source)]
+    source = [arabic.folded(match[0]).lower() for match in _WORD.finditer(pair.source)]
     loop = _worst(words, source)
     if loop is not None:
         yield _in_a_row(loop, tokens)

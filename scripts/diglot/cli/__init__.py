@@ -18,6 +18,7 @@ import click
 
 from diglot import (
     __version__,
+    check_report,
     draft_report,
     drafting,
     editions,
@@ -27,6 +28,7 @@ from diglot import (
     source,
 )
 from diglot.cli import output
+from diglot.cli.check import check
 from diglot.cli.mark import mark
 from diglot.cli.options import as_json, with_project
 from diglot.cli.package import package
@@ -156,6 +158,7 @@ def draft(
     click.echo(draft_report.drafted_text(drafted))
 
 
+main.add_command(check)
 main.add_command(mark)
 
 
@@ -177,6 +180,8 @@ def build(no_site: bool, folder: Path) -> None:
     if rendered.drafted:
         click.echo(draft_report.drafted_text(rendered.drafted))
     _print_rendered(rendered)
+    if rendered.checks.segments:
+        click.echo(check_report.build_line(rendered.checks))
     if not no_site:
         where = output.shown(publishing.site_folder(found))
         click.echo(f"The site is in {where}/; “make serve” or “diglot serve” shows it.")

@@ -150,6 +150,7 @@ ELEVEN = frozenset(map(fold, ("أحد", "إحدى", "حادي", "حادية", "�
 PERCENT = frozenset(map(fold, ("بالمئة", "بالمائة", "بالمية")))
 IN_HUNDRED = frozenset(map(fold, ("المئة", "المائة")))
 IN = fold("في")
+OF = fold("من")
 LEVANTINE = {
     (fold("كانون"), 1): 12, (fold("كانون"), 2): 1, (fold("تشرين"), 1): 10, (fold("تشرين"), 2): 11,
 }  # fmt: skip
@@ -176,7 +177,8 @@ def _meanings() -> dict[str, tuple[str, Readings]]:
         ("fraction", {**shares, **thirds}),
         ("plural fraction", _sure(PLURAL_FRACTIONS)),
         ("ordinal", _sure(ORDINALS)),
-        ("soft", {**OTHERS, **_sure(MONTHS)}),
+        ("soft", OTHERS),
+        ("month", _sure(MONTHS)),
     ):
         for word, values in table.items():
             found.setdefault(word, (kind, values))
@@ -208,6 +210,6 @@ def stems(word: str) -> list[tuple[str, bool]]:
         if stem[:1] in _PROCLITICS and len(stem) > 3:
             found.append((stem[1:], joined))
     for stem, joined in tuple(found):
-        if stem.startswith(_ARTICLES) and len(stem) > 4:
+        if stem.startswith(_ARTICLES) and len(stem) > 3:
             found.append((stem[2:], joined))
     return found

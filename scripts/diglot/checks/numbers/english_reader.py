@@ -44,6 +44,9 @@ def _tokens(text: str) -> Iterator[_Token]:
 def _numbers(tokens: list[_Token]) -> Iterator[Number]:
     at = 0
     while at < len(tokens):
+        if tokens[at].number is None and tokens[at].word.lower() not in lexicon.WORDS:
+            at += 1
+            continue
         terms = _terms(tokens, at)
         if terms:
             yield _sum(terms, tokens)
@@ -51,7 +54,7 @@ def _numbers(tokens: list[_Token]) -> Iterator[Number]:
             continue
         soft = _soft(tokens[at])
         if soft is not None:
-            yield Number(soft, tokens[at].span)
+            yield Number(soft, tokens[at].span, month=tokens[at].word in lexicon.MONTHS)
         at += 1
 
 
@@ -86,7 +89,9 @@ def _number(term: _Term, tokens: list[_Token]) -> Number:
         value,
         covering([token.span for token in used]),
         firm=own is not None and own.firm,
-        spelt=term.scale > 1 or len(used) > 1,
+        spelt=term.scale > 1
+        or len(used) > 1
+        or lexicon.CARDINALS.get(used[0].word.lower(), 0) >= 3,
         parts=own.parts if own is not None and len(used) == 1 else (),
     )
 

@@ -19,6 +19,7 @@ _ROMAN = "II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII XIX XX 
 
 UNITS = {word: Fraction(at) for at, word in enumerate(_UNITS.split(), start=1)}
 TENS = {word: Fraction(10 * at) for at, word in enumerate(_TENS.split(), start=2)}
+CARDINALS = UNITS | TENS
 ORDINALS = {
     **{word: Fraction(at) for at, word in enumerate(_ORDINALS.split(), start=1)},
     **{word: Fraction(10 * at) for at, word in enumerate(_TENTHS.split(), start=2)},
@@ -62,3 +63,9 @@ OTHERS = {
     },
 }
 """Words that may stand for a number on the other side, and need not."""
+WORDS = frozenset(
+    word.lower()
+    for words in (UNITS, TENS, ORDINALS, SCALES, FRACTIONS, MONTHS, ROMAN, OTHERS, ("a", "an"))
+    for word in words
+)
+"""All with which a number may begin."""

@@ -8,13 +8,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from fractions import Fraction
 
 from diglot.checks.arabic import western_digits
 from diglot.checks.numbers.number import Number, Readings, readings
 
 _SPACE = "\u00a0\u202f\u2009"
-LITERAL = re.compile(rf"\d+(?:[.,٫٬،'’{_SPACE}]\d+)*")
+_FRACTIONS = {
+    "½": Fraction(1, 2), "⅓": Fraction(1, 3), "⅔": Fraction(2, 3), "¼": Fraction(1, 4),
+    "¾": Fraction(3, 4), "⅕": Fraction(1, 5), "⅛": Fraction(1, 8),
+}  # fmt: skip
+_FRACTION = f"[{''.join(_FRACTIONS)}]"
+LITERAL = re.compile(rf"\d+(?:[.,٫٬،'’{_SPACE}]\d+)*{_FRACTION}?|{_FRACTION}")
+_TOGETHER = re.compile(r"(?<![\d/.,-])(\d|\d{4})[/–-](\d{1,2})(?![\d/.,-])", re.ASCII)
 _PIECES = re.compile(r"\d+")
 _LONGEST = 60
 """Digits that are looked at: Python refuses to read thousands of them, and no text means them."""
@@ -29,6 +36,10 @@ def literals(text: str, *, decimal_comma: bool) -> Iterator[Number]:
 
 def literal(digits: str, at: int, *, decimal_comma: bool) -> Number:
     """The number that these digits with their separators are; it stands at ``at``."""
+    if digits[-1] in _FRACTIONS:
+        whole = int(digits[:-1]) if digits[:-1].isdecimal() else 0
+        share = whole + _FRACTIONS[digits[-1]]
+        return Number(readings(share, share * 100), (at, at + len(digits)), firm=True)
     pieces = [piece[:_LONGEST] for piece in _PIECES.findall(digits)]
     between = [digit for digit in digits if not digit.isdigit()]
     span = (at, at + len(digits))
@@ -40,6 +51,31 @@ def literal(digits: str, at: int, *, decimal_comma: bool) -> Number:
         firm=digits.strip("0") != "" or digits == "0",
         parts=parts,
     )
+
+
+def read_together(numbers: tuple[Number, ...], text: str) -> tuple[Number, ...]:
+    """«3/4» as three quarters, and «2015-16» as two years."""
+    starts = {match.start(1): match for match in _TOGETHER.finditer(text)} if text else {}
+    if not starts:
+        return numbers
+    found: list[Number] = []
+    for number in numbers:
+        before = found[-1] if found else None
+        match = starts.get(before.span[0]) if before and before.firm else None
+        if before is None or match is None or match.span(2) != number.span:
+            found.append(number)
+        elif len(match[1]) == 4:
+            century = int(match[1]) // 100 * 100
+            found.append(replace(number, readings=readings(int(match[2]), century + int(match[2]))))
+        elif 0 < int(match[1]) < int(match[2]):
+            share = Fraction(int(match[1]), int(match[2]))
+            span = (before.span[0], number.span[1])
+            found[-1] = Number(
+                readings(share, round(share * 100)), span, True, parts=(before, number)
+            )
+        else:
+            found.append(number)
+    return tuple(found)
 
 
 def _parts(digits: str, at: int) -> Iterator[Number]:
