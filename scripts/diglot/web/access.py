@@ -27,6 +27,8 @@ class Access:
     token: str = ""
     user_header: str = ""
     """The header in which a proxy says who the reviewer is."""
+    shared: bool = False
+    """Whether others than the person at this machine come here; then git does not know them."""
 
     def refusal(
         self, method: str, headers: Mapping[str, str], query: str
@@ -77,6 +79,7 @@ def access(
         frozenset(map(str.lower, origins)),
         token,
         user_header.lower(),
+        shared=bool(url) or not is_loopback(host),
     )
 
 

@@ -27,7 +27,7 @@ from diglot.web.guard import Guard
 from diglot.web.shape import Json
 
 _HERE = Path(__file__).parent
-_FONTS = _HERE.parent / "site" / "theme" / "assets" / "diglot" / "fonts"
+_ASSETS = _HERE.parent / "site" / "theme" / "assets" / "diglot"
 _PLACE = "/{document:str}/{language:str}"
 
 Answer = Callable[..., Json]
@@ -56,8 +56,9 @@ def app(project: Project, access: Access) -> ASGIApp:
             Route(f"/api{_PLACE}/decide", _asking(desk, answers.decide, access), methods=["POST"]),
             Route(f"/api{_PLACE}/undo", _asking(desk, answers.undo, access), methods=["POST"]),
             Route(f"/api{_PLACE}/commit", _asking(desk, answers.commit, access), methods=["POST"]),
+            Route("/favicon.svg", lambda request: FileResponse(_ASSETS / "favicon.svg")),
             Mount("/static", StaticFiles(directory=_HERE / "static")),
-            Mount("/fonts", StaticFiles(directory=_FONTS)),
+            Mount("/fonts", StaticFiles(directory=_ASSETS / "fonts")),
         ],
         exception_handlers={
             UserError: _told(project),
@@ -88,11 +89,13 @@ def _page(
     async def page(request: Request) -> Response:
         document, language = await _place(desk, request)
         name = request.headers.get(access.user_header, "") if access.user_header else ""
+        if not name and not access.shared:
+            name = await run_in_threadpool(git.user_name, desk.project.root)
         text = pages.get_template("review.html").render(
             document=document,
             language=language,
             source_language=desk.project.source_language.code,
-            reviewer=name or await run_in_threadpool(git.user_name, desk.project.root),
+            reviewer=name,
             named_by_proxy=bool(access.user_header),
             several=len(desk.documents()) * len(desk.languages()) > 1,
         )
