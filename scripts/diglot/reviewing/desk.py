@@ -59,9 +59,14 @@ class Desk:
             self.documents()
         return document in self._sources and language in self.languages()
 
+    def _source(self, document: str) -> Path:
+        if document not in self._sources:
+            self.documents()
+        return self._sources[document]
+
     def open(self, document: str, language: str) -> Opened:
         """The document and its catalogue, which is brought up to date with the source before."""
-        path = self._sources[document]
+        path = self._source(document)
         with self._alone():
             edition = editions.write(self.project, editions.read(self.project, source.read(path)))
         return Opened(
@@ -88,7 +93,7 @@ class Desk:
 
     def source_revision(self, document: str) -> str:
         """Changes with the source and with its settings."""
-        path = self._sources[document]
+        path = self._source(document)
         return f"{revision(path)}+{revision(path.with_suffix('.toml'))}"
 
     def context(self, language: str) -> Context:

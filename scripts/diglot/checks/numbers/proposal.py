@@ -15,6 +15,7 @@ import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
+from diglot.checks.arabic import western_digits
 from diglot.checks.finding import Pair, Severity
 from diglot.checks.numbers import compared, english_reader, numbers, numbers_of_source
 from diglot.checks.numbers.number import Number
@@ -23,7 +24,7 @@ from diglot.model.change import Change, change_between
 _IN_DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _FROM_HERE_WITH_COMMAS = 10_000
 """English writes 2017 and 8,200 alike without and with a comma; above this nearly always with."""
-_DECIMALS = re.compile(r"\d[,.\u066b]\d{1,2}(?!\d)")
+_DECIMAL = re.compile(r"(?<!\d)\d+[,.\u066b]\d{1,2}(?!\d)")
 _PLACES = 3
 """Behind the point; what would need more is no number that somebody wrote so."""
 
@@ -143,6 +144,9 @@ def numbers_put_right(source: str, target: str) -> str | None:
 
 def _sure_value(shown: str, number: Number) -> Fraction | None:
     """What it is worth; «22,2» is 22.2, as nobody writes thousands so, and «21,248» may be both."""
-    if len(number.readings) == 1 or _DECIMALS.search(shown):
-        return min(number.readings)
-    return None
+    decimal = _DECIMAL.search(shown)
+    if decimal is None or len(number.readings) == 1:
+        return next(iter(number.readings)) if len(number.readings) == 1 else None
+    told = Fraction(re.sub(r"[,\u066b]", ".", western_digits(decimal[0])))
+    fitting = [value for value in number.readings if (value / told).denominator == 1]
+    return fitting[0] if len(fitting) == 1 else None

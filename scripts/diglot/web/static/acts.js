@@ -1,5 +1,5 @@
 /* What a reviewer does. Each decision goes to the server at once; the page goes on meanwhile. */
-import { S, $, t, segs, state, open, need, isHit, now, remembered } from './state.js';
+import { S, $, t, segs, state, open, need, isHit, now, remembered, worstFirst } from './state.js';
 import { decide, restore, keep, forget, dirty, withOthers } from './saving.js';
 import { post } from './server.js';
 import { redraw, focusRow, markHere, drawCounts, drawHints, drawPreview, drawFrame, drawEverything, refold, redrawAll, showInPreview, say, isDark } from './draw.js';
@@ -130,7 +130,7 @@ export function typed() {
   CheckSoon(s, e.value, h => {
     if (S.mode !== 'edit' || now() !== s || $('#ed')?.value.trim() !== h.text) return;
     S.live = h;
-    $('#fd').innerHTML = findHtml(s, h.findings);
+    $('#fd').innerHTML = findHtml(s, worstFirst(h.findings));
     const was = s.help;
     s.help = h;
     $('#sg').innerHTML = suggestHtml(s, h.text);
@@ -180,6 +180,7 @@ async function confirmEdit(s) {
   S.typed = null;
   s.settling = false;
   const value = { text, seen: s.base, ...settle };
+  drawHints();
   const answer = await act('confirm', s, { ...value, confirm: true });
   if (answer.outcome === 'saved') return onward(s);
   if (answer.outcome === 'blocked') {

@@ -77,7 +77,8 @@ export function goTo(test) { close(); const s = segs.find(test); if (s) go(s.i);
 
 /* ---- several at once: what it will do is shown first ---- */
 let scope = 'block';
-export function several() {
+export function severalHere() { scope = now().b.ids.length > 1 ? 'block' : 'section'; several(); }
+function several() {
   const list = segs.filter(scope === 'block' ? s => s.b === now().b : scope === 'section' ? s => s.b.section === now().b.section : isHit).filter(s => state(s) !== 'reviewed' || s.conf);
   const why = s => s.conf ? 'conflict' : !s.d.target ? 'untranslated' : level(s).e ? 'err' : state(s) === 'needs' ? 'needs' : '';
   const yes = list.filter(s => !why(s)), no = list.filter(why);

@@ -11,7 +11,7 @@ const ACTIONS = {
   KeyJ: () => acts.step(1), KeyK: () => acts.step(-1), KeyE: () => acts.startEdit(), KeyX: () => acts.dismiss(), KeyU: e => acts.undo(e.shiftKey),
   KeyN: e => acts.attention(e.shiftKey ? -1 : 1), KeyF: () => acts.pick(), Slash: () => { $('#q').focus(); $('#q').select(); }, KeyP: () => acts.preview(), KeyD: () => dialogs.finish(),
   KeyO: () => acts.order(), KeyW: () => acts.mark('needs'), KeyS: () => acts.mark('wrong'), KeyC: () => acts.ask('note'), KeyM: () => acts.meantEmpty(), KeyT: () => acts.takeBack(),
-  KeyA: () => dialogs.several(), KeyR: () => dialogs.replace(),
+  KeyA: () => dialogs.severalHere(), KeyR: () => dialogs.replace(),
 };
 
 export function onKey(e) {

@@ -37,7 +37,7 @@ export function suggestions(s, text) {
 export function suggestHtml(s, text) {
   const found = s.conf ? [] : suggestions(s, text);
   if (!found.length) return '';
-  const repair = k => ['numbers', 'exchanged', 'term'].includes(k);
+  const repair = k => ['numbers', 'exchanged', 'term', 'orig'].includes(k);
   return `<div><h3>${t('sg')}</h3><ol class="sug">` + found.map((x, k) => {
     const about = [`<b>${t('kind')[x.kind]}${x.percent ? ` ${t('percent')(x.percent)}` : ''}</b>`, x.kind === 'engine' ? `<bdi>${esc(x.by)}</bdi>` : x.by ? t('pRev')(esc(x.by), esc(x.on)) : '', x.kind === 'near' ? t('itsSource') : '', x.document ? `<bdi>${esc(x.document)}</bdi>` : ''].filter(Boolean).join(' · ');
     return `<li data-act="take" data-k="${k}"${button()}>${key(k + 1)}<span><span class="stx" ${tgt()}>${!text ? esc(x.text) : repair(x.kind) ? near(text, x.text) : differing(text, x.text)}</span><span class="meta">${about}</span>${x.kind === 'near' ? `<span class="ssrc" ${src()}>${changes(x.source, s.d.source)}</span>` : ''}</span></li>`;
@@ -57,9 +57,11 @@ function provenance(s) {
   return `<div class="prov" role="gridcell"><span class="stn">${icon(state(s))}${t(state(s))}</span><span>${said}</span><span class="acts">${acts}</span></div>`;
 }
 
+/* A note may begin with the word it is about: what most of it is written in counts. */
+const directionOf = (text = '') => (text.match(/[\u0600-\u06ff]/g) || []).length > (text.match(/[a-z]/gi) || []).length ? 'rtl' : 'ltr';
 function notes(s) {
   const said = [...s.d.needs.map(x => [x, t('mNeeds')]), ...s.d.wrong.map(x => [x, t('mWrong')]), ...s.d.notes.map(x => [x, ''])];
-  return said.map(([x, what]) => `<p class="note" dir="auto"><b>${esc([what, x.by].filter(Boolean).join(' · '))}</b> <bdi>${esc(x.text || '')}</bdi></p>`).join('');
+  return said.map(([x, what]) => `<p class="note" dir="${directionOf(x.text)}"><b>${esc([what, x.by].filter(Boolean).join(' · '))}</b> <bdi>${esc(x.text || '')}</bdi></p>`).join('');
 }
 
 function asking(s) {

@@ -55,7 +55,9 @@ export function put(s, d) {
 }
 
 export const state = s => s.d.state;
-export const open = s => s.d.target || s.d.empty.length ? s.finds : [];
+const ORDER = ['error', 'warning', 'hint'];
+export const worstFirst = found => [...found].sort((a, b) => ORDER.indexOf(a.severity) - ORDER.indexOf(b.severity));
+export const open = s => s.d.target ? worstFirst(s.finds) : [];
 export const level = s => { const o = open(s); return { e: o.filter(f => f.severity === 'error').length, w: o.filter(f => f.severity === 'warning').length }; };
 const LOW = -1;
 export const score = s => { const x = parseFloat(s.d.draft?.score); return Number.isNaN(x) ? null : x; };
