@@ -144,6 +144,8 @@ export async function confirm() {
   if (s.conf && S.mode !== 'edit') { redraw(s.i); focusRow(); return say(t('blockC'), true); }
   if (S.mode === 'edit') return confirmEdit(s);
   if (!s.d.target && !s.d.empty.length) { redraw(s.i); focusRow(); return say(t('blockE'), true); }
+  // Its findings are those of the text that is on its way.
+  if (s.pending) { await s.tail; if (now() !== s) return; }
   const found = errors(open(s));
   if (found.length && S.armed !== s.i) return stop(s, found);
   const known = S.armed === s.i ? [...new Set(found.map(f => f.check))] : [];

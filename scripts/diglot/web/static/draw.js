@@ -24,16 +24,15 @@ const blockName = b => b.kind === 'cell' ? t('cell')(b.row + 1, b.column + 1) : 
 export function redraw(i) {
   const x = row(i), s = segs[i];
   if (!x) return;
-  const typing = S.mode === 'edit' && i === S.cur ? $('#ed') : null;
+  const typing = i !== S.cur ? null : S.mode === 'edit' ? $('#ed') : S.asking ? $('#ci') : null;
   x.className = rowClass(s);
   x.setAttribute('aria-selected', i === S.cur);
   x.tabIndex = i === S.cur ? 0 : -1;
   // What somebody is typing in is never taken away from under their hands.
   if (typing && x.contains(typing)) return mapCell(s);
-  const had = x.contains(document.activeElement), ask = document.activeElement?.id === 'ci' ? document.activeElement.value : null;
-  if (ask !== null && S.asking?.i === i) S.asking.text = ask;
+  const had = x.contains(document.activeElement);
   x.innerHTML = rowHtml(s);
-  if (had) ($('#ci') && S.asking?.i === i ? $('#ci') : x).focus({ preventScroll: true });
+  if (had) x.focus({ preventScroll: true });
   mapCell(s);
   if (S.preview) previewCell(s);
 }
@@ -169,7 +168,7 @@ export function drawFrame() {
   root.toggleAttribute('data-nokeys', !S.single);
   for (const e of document.querySelectorAll('[data-t]')) e.textContent = t(e.dataset.t);
   $('#q').placeholder = `${t('search')}  /`;
-  $('#doc').setAttribute('aria-label', `${t('src')} / ${t('tgt')}`);
+  $('main').setAttribute('aria-label', `${t('src')} / ${t('tgt')}`);
   $('#b-outline').innerHTML = icon('menu');
   $('#b-outline').setAttribute('aria-label', t('outline'));
   $('#tools').setAttribute('aria-label', t('tools'));

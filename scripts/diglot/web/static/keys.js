@@ -28,8 +28,15 @@ export function onKey(e) {
   const control = target.closest?.('button,a,label,[role=button]');
   if (control && (e.key === 'Enter' || e.key === ' ')) { if (control.getAttribute('role') === 'button') { e.preventDefault(); control.click(); } return; }
   const does = browse(e, code);
-  if (does) { e.preventDefault(); does(); }
+  if (does) { e.preventDefault(); inTurn(does); }
 }
+/* What is pressed while an answer is waited for is done after it: `1` `Enter` at once is both. */
+let turn = null;
+function inTurn(does) {
+  if (!turn) { const waited = does(); if (!waited?.then) return; turn = waited; } else turn = turn.then(does);
+  const mine = turn = turn.catch(() => {}).then(() => { if (turn === mine) turn = null; });
+}
+
 function browse(e, code) {
   if (e.code === 'ArrowDown') return () => acts.step(1);
   if (e.code === 'ArrowUp') return () => acts.step(-1);
@@ -48,7 +55,7 @@ function inDialog(e, code) {
 }
 function inEditor(e, mod) {
   if (e.code === 'Period' && mod) { e.preventDefault(); insertTerm(e.target); }
-  else if (e.key === 'Enter' && mod) { e.preventDefault(); acts.confirm(); }
+  else if (e.key === 'Enter' && mod) { e.preventDefault(); inTurn(acts.confirm); }
   else if (e.key === 'Escape') { e.preventDefault(); acts.stopEdit(); }
   else if (e.key === 'Enter' && !e.shiftKey) e.preventDefault();
 }
