@@ -136,7 +136,8 @@ def test_axe_finds_nothing_wrong_in_any_view(
             for each in found
             for node in each["nodes"]
         ]
-        review.press("Escape", "Escape")
+        page.evaluate("localStorage.removeItem('diglot-single')")
+        review.be("Reem")
 
     assert wrong == []
     assert review.errors == []

@@ -9,7 +9,7 @@ const TAGS = { title: 'h1', heading: 'h2', paragraph: 'p', item: 'li', cell: 'ce
 export const row = i => document.getElementById(`r${i}`);
 
 export function drawDocument() {
-  const head = `<h2 class="vh">${t('src')} / ${t('tgt')}</h2><div class="sheet"><div class="colhead grid-row" aria-hidden="true"><div class="g"></div><div class="s" dir="${S.source.dir}">${t('src')}, ${languageName(S.source.lang)}</div><div class="t" dir="${S.target.dir}">${t('tgt')}, ${languageName(S.target.lang)}</div></div><p class="nomatch" id="nomatch" hidden>${t('nomatch')}</p>`;
+  const head = `<h2 class="vh">${t('src')} / ${t('tgt')}</h2><div class="sheet"><div class="colhead grid-row" aria-hidden="true"><div class="g"></div><div class="s" dir="${S.source.dir}">${t('src')}${t('comma')}${languageName(S.source.lang)}</div><div class="t" dir="${S.target.dir}">${t('tgt')}${t('comma')}${languageName(S.target.lang)}</div></div><p class="nomatch" id="nomatch" hidden>${t('nomatch')}</p>`;
   const body = blocks.map((b, k) => `<div class="block ${blockClass(b, k)}" role="rowgroup" aria-label="${blockName(b)}">${b.ids.map(i => `<div class="${rowClass(segs[i])}" role="row" id="r${i}" data-i="${i}" aria-selected="${i === S.cur}" tabindex="${i === S.cur ? 0 : -1}">${rowHtml(segs[i])}</div>`).join('')}</div>`).join('');
   $('#doc').innerHTML = `${head}<div role="grid" aria-label="${t('src')} / ${t('tgt')}" aria-rowcount="${segs.length}" aria-colcount="3">${body}</div></div>`;
 }

@@ -4,8 +4,6 @@ import { esc, hits, marked, changes, near, differing } from './text.js';
 import { icon, key } from './icons.js';
 
 const tab = () => S.single ? -1 : 0;
-const button = () => S.single ? '' : ' role="button" tabindex="0"';
-const group = () => S.single ? '' : ' role="group"';
 const src = () => `lang="${S.source.lang}" dir="${S.source.dir}"`;
 const tgt = () => `lang="${S.target.lang}" dir="${S.target.dir}"`;
 const CLS = { error: 'err', warning: 'warn', hint: 'hint' };
@@ -39,15 +37,15 @@ export function suggestHtml(s, text) {
   const found = s.conf ? [] : suggestions(s, text);
   if (!found.length) return '';
   const repair = k => ['numbers', 'exchanged', 'term', 'orig'].includes(k);
-  return `<div><h3>${t('sg')}</h3><ol class="sug"${group()}>` + found.map((x, k) => {
+  return `<div><h3>${t('sg')}</h3><ol class="sug">` + found.map((x, k) => {
     const about = [`<b>${t('kind')[x.kind]}${x.percent ? ` ${t('percent')(x.percent)}` : ''}</b>`, x.kind === 'engine' ? `<bdi>${esc(x.by)}</bdi>` : x.by ? t('pRev')(esc(x.by), esc(x.on)) : '', x.kind === 'near' ? t('itsSource') : '', x.document ? `<bdi>${esc(x.document)}</bdi>` : ''].filter(Boolean).join(' · ');
-    return `<li data-act="take" data-k="${k}"${button()}>${key(k + 1)}<span><span class="stx" ${tgt()}>${!text ? esc(x.text) : repair(x.kind) ? near(text, x.text) : differing(text, x.text)}</span><span class="meta">${about}</span>${x.kind === 'near' ? `<span class="ssrc" ${src()}>${changes(x.source, s.d.source)}</span>` : ''}</span></li>`;
+    return `<li><button data-act="take" data-k="${k}" tabindex="${tab()}">${key(k + 1)}<span><span class="stx" ${tgt()}>${!text ? esc(x.text) : repair(x.kind) ? near(text, x.text) : differing(text, x.text)}</span><span class="meta">${about}</span>${x.kind === 'near' ? `<span class="ssrc" ${src()}>${changes(x.source, s.d.source)}</span>` : ''}</span></button></li>`;
   }).join('') + '</ol></div>';
 }
 
 function conflict(s) {
-  const c = s.conf, option = (k, name, what, text) => `<li data-act="settle" data-k="${k}"${button()}><h3>${key(k + 1)} ${name} <span>${what}</span></h3><div class="stx" ${tgt()}>${text}</div></li>`;
-  return `<div class="conf" role="gridcell"><p>${icon('conflict')}<span>${c.inFile ? t('cFile') : t('cHead')(esc(c.by), `<bdi>${esc(S.document)}.po</bdi>`)}</span></p><ol${group()}>${option(0, c.inFile ? t('first') : t('yours'), t('cY'), changes(c.base, c.mine))}${option(1, c.inFile ? t('second') : t('theirs'), t('cT'), changes(c.base, c.theirs))}${option(2, t('merge'), t('cM'), c.merge === null ? '…' : changes(c.base, c.merge))}</ol></div>`;
+  const c = s.conf, option = (k, name, what, text) => `<li><button data-act="settle" data-k="${k}" tabindex="${tab()}"><span class="ch">${key(k + 1)} ${name} <span>${what}</span></span><span class="stx" ${tgt()}>${text}</span></button></li>`;
+  return `<div class="conf" role="gridcell"><p>${icon('conflict')}<span>${c.inFile ? t('cFile') : t('cHead')(esc(c.by), `<bdi>${esc(S.document)}.po</bdi>`)}</span></p><ol>${option(0, c.inFile ? t('first') : t('yours'), t('cY'), changes(c.base, c.mine))}${option(1, c.inFile ? t('second') : t('theirs'), t('cT'), changes(c.base, c.theirs))}${option(2, t('merge'), t('cM'), c.merge === null ? '…' : changes(c.base, c.merge))}</ol></div>`;
 }
 
 function provenance(s) {
@@ -62,7 +60,7 @@ function provenance(s) {
 const directionOf = (text = '') => (text.match(/[\u0600-\u06ff]/g) || []).length > (text.match(/[a-z]/gi) || []).length ? 'rtl' : 'ltr';
 function notes(s) {
   const said = [...s.d.needs.map(x => [x, t('mNeeds')]), ...s.d.wrong.map(x => [x, t('mWrong')]), ...s.d.notes.map(x => [x, ''])];
-  return said.map(([x, what]) => `<p class="note" dir="${directionOf(x.text)}"><b>${esc([what, x.by].filter(Boolean).join(' · '))}</b> <bdi>${esc(x.text || '')}</bdi></p>`).join('');
+  return said.map(([x, what]) => `<p class="note" dir="${directionOf(x.text)}"><b>${esc([what, x.by].filter(Boolean).join(' · '))}</b> <bdi dir="${directionOf(x.text)}">${esc(x.text || '')}</bdi></p>`).join('');
 }
 
 function asking(s) {
