@@ -9,13 +9,14 @@ import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from bench import dask_workers, drafting, one_change, overhead, results, steps
+from bench import dask_workers, drafting, one_change, overhead, results, review_page, steps
 
 Run = Callable[[Path, argparse.Namespace], Iterator[results.Result]]
 
 BENCHMARKS: dict[str, Run] = {
     "overhead": lambda folder, o: overhead.run(folder, o.pages, o.rounds, o.data),
     "steps": lambda folder, o: steps.run(folder, o.pages, o.rounds, o.data),
+    "review": review_page.run,
     "draft": lambda folder, o: drafting.run(folder, o.models, o.rounds, o.data),
     "one-change": lambda folder, o: one_change.run(folder, o.models, o.rounds),
     "dask": lambda folder, o: dask_workers.run(folder, o.models, o.rounds, o.data),

@@ -181,7 +181,7 @@ class TestAnswers:
         with paper.serving(found) as url:
             decision = confirm(found, paper.GOOD)
             held = paper.path(found).read_text("utf-8")
-            broken = held.replace('msgstr "The Coal', 'msgstr The Coal')
+            broken = held.replace('msgstr "The Coal', "msgstr The Coal")
             paper.path(found).write_text(broken, encoding="utf-8")
             status, answer, _ = ask(url, f"{API}/decide", "POST", body=decision)
 

@@ -1,4 +1,4 @@
-"""The review page for everyone: axe, both interface languages, dark, a phone, 200 % zoom; markup."""
+"""The review page for everyone: axe, Arabic interface, dark, a phone, 200 % zoom; and markup."""
 
 from __future__ import annotations
 
@@ -10,13 +10,17 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
+from diglot.model.catalogue import Segment
 from diglot.model.statement import state_that
 from diglot.project import Project
 from tests import review_project as paper
 from tests.browser.review_page import ReviewPage
 
 SIZES = {"desktop": (1440, 900), "phone": (390, 844), "zoom": (640, 450)}
-MARKUP = '<img src=x onerror="document.body.dataset.hurt=1"><script>document.body.dataset.hurt=1</script>'
+MARKUP = (
+    '<img src=x onerror="document.body.dataset.hurt=1">'
+    "<script>document.body.dataset.hurt=1</script>"
+)
 
 
 @pytest.fixture(scope="module")
@@ -32,7 +36,7 @@ def url(project: Project) -> Iterator[str]:
         yield url
 
 
-def _with_everything_said(segment):  # type: ignore[no-untyped-def]
+def _with_everything_said(segment: Segment) -> Segment:
     said = {
         paper.GOOD: ("needs-work", "who?"),
         paper.HEADING: ("source-wrong", "a word is missing"),
@@ -124,7 +128,7 @@ def test_axe_finds_nothing_wrong_in_any_view(
 ) -> None:
     width, height = SIZES[size]
     page.set_viewport_size({"width": width, "height": height})
-    page.emulate_media(color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type]
+    page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
     wrong = []
     review = ReviewPage(page, url, query=f"ui={ui}")
     review.be("Reem")
@@ -207,7 +211,7 @@ def test_a_screen_reader_hears_place_state_and_what_stops(page: Page, tmp_path: 
         assert page.evaluate("document.activeElement.getAttribute('role')") == "row"
 
 
-def hostile(segment):  # type: ignore[no-untyped-def]
+def hostile(segment: Segment) -> Segment:
     said = tuple(
         state_that(kind, segment.source, MARKUP, by=MARKUP, text=MARKUP, was=MARKUP, on=MARKUP)
         for kind in ("note", "needs-work", "source-wrong", "stale", "conflict", "reviewed")

@@ -116,7 +116,10 @@ def test_an_edit_is_checked_while_it_is_typed_and_confirmed_with_ctrl_enter(
 ) -> None:
     review.go_to(paper.NUMBER)
     review.press("e")
-    selected = "() => { const e = document.activeElement; return e.value.slice(e.selectionStart, e.selectionEnd) }"
+    selected = (
+        "() => { const e = document.activeElement; "
+        "return e.value.slice(e.selectionStart, e.selectionEnd) }"
+    )
     assert review.page.evaluate(selected).startswith("26")
 
     review.type("63 percent")
@@ -366,9 +369,7 @@ def test_replacing_shows_every_change_first_and_leaves_out_what_is_unchecked(
     assert paper.segment(project, paper.FIRST_ITEM).target == "Training of the regional police."
 
 
-def test_who_reviews_is_asked_once_where_nobody_knows(
-    page: Page, project: Project
-) -> None:
+def test_who_reviews_is_asked_once_where_nobody_knows(page: Page, project: Project) -> None:
     with paper.serving(project, token="t") as url:
         page.goto(f"{url}/?token=t")
         page.evaluate("document.documentElement.dataset.reviewer = ''")

@@ -1,12 +1,11 @@
 """The real document reviewed from the first segment to the last with the keyboard alone.
 
-What is counted is printed with ``pytest -s``; the manual's table has these figures.
+The manual has these figures.
 """
 
 from __future__ import annotations
 
 import shutil
-import subprocess
 from collections import Counter
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -118,12 +117,10 @@ def test_one_key_for_a_good_draft_and_no_fault_of_fact_slips_through(
 
     assert {s.state for s in after.active} == {State.REVIEWED}
     assert sitting.shown == set(wrong)
-    # One of the 30 («Iraq» as another country) is a warning, which does not stop Enter.
+    # One of the 30 (another country instead of Iraq) is a warning, which does not stop Enter.
     assert sitting.segments["stopped"] >= SEEDED - 1
     per = {kind: sitting.keys[kind] / sitting.segments[kind] for kind in sitting.keys}
-    print(f"\nsegments {dict(sitting.segments)}, keys per segment {per}")
-    assert per["good"] == 1
-    assert per.get("repaired", 2) <= 2
+    assert per == {"good": 1, "repaired": 2, "edited": 2}
     assert {s.target for s in after.active if s.source in wrong} == {r for _, r in wrong.values()}
 
 
@@ -131,7 +128,9 @@ def review_one(sitting: Sitting, at: int, wrong: dict[str, tuple[str, str]]) -> 
     page = sitting.page
     row = page.locator(f"#r{at}")
     expect(row).to_have_attribute("aria-selected", "true")
-    source = row.evaluate("(_, at) => import('/static/state.js').then(m => m.segs[at].d.source)", at)
+    source = row.evaluate(
+        "(_, at) => import('/static/state.js').then(m => m.segs[at].d.source)", at
+    )
     if source not in wrong:
         sitting.segments["good"] += 1
         sitting.press("good", "Enter")
@@ -155,12 +154,3 @@ def review_one(sitting: Sitting, at: int, wrong: dict[str, tuple[str, str]]) -> 
     page.keyboard.press("Control+A")
     page.keyboard.insert_text(right)  # the typing itself is not counted
     sitting.press("edited", "Control+Enter")
-
-
-def test_the_faults_are_in_the_file_before_and_git_is_not_needed(tmp_path: Path) -> None:
-    found = real(tmp_path / "project")
-    wrong = seed(found)
-    texts = {s.source: s.target for s in catalogue(found).active}
-
-    assert all(texts[source] == broken for source, (broken, _) in wrong.items())
-    assert subprocess.run(["git", "-C", str(found.root), "status"], capture_output=True).returncode

@@ -28,6 +28,7 @@ async function start() {
   const kept = segs.find(x => x.unsaved !== null);
   if (kept) say(t('kept')(kept.i + 1), true);
   root.dataset.ready = 'yes';
+  performance.mark('ready');
   helpSoon(segs[S.cur]);
   checkAll().catch(error => say(error.message, true));
   watch(async () => { await load(); drawEverything(); say(t('sourceChanged')); await checkAll(); });
