@@ -41,6 +41,7 @@ class Desk:
         self._versions = Versions()
         self._saving = threading.Lock()
         self._sources: dict[str, Path] = {}
+        self._contexts: dict[str, tuple[str, Context]] = {}
 
     def documents(self) -> list[str]:
         """The documents of the project, in the order of their sources' names."""
@@ -97,8 +98,12 @@ class Desk:
         return f"{revision(path)}+{revision(path.with_suffix('.toml'))}"
 
     def context(self, language: str) -> Context:
-        """What checks may know."""
-        return context_of(self.project, language)
+        """What checks may know; the glossary is read again when its file changes."""
+        now = revision(self.project.translations / "glossary.csv")
+        known = self._contexts.get(language)
+        if known is None or known[0] != now:
+            known = self._contexts[language] = (now, context_of(self.project, language))
+        return known[1]
 
     def decide(self, document: str, language: str, asked: Asked) -> Outcome:
         """Carry out a decision; it is on the disk when this returns «saved»."""

@@ -39,6 +39,19 @@ class Outcome:
     """Of the present text, without those dismissed."""
     revision: str = ""
     """Of the file that was written."""
+    catalogue: Catalogue | None = None
+    """As it was written."""
+
+    @property
+    def may_be_found_otherwise(self) -> bool:
+        """Whether the checks may find something else in this block now."""
+        before, now = self.before, self.now
+        if before is None or now is None:
+            return False
+        return (before.target, before.holding("dismissed")) != (
+            now.target,
+            now.holding("dismissed"),
+        )
 
 
 Change = Callable[[Catalogue, Segment], Segment | Outcome]
@@ -61,10 +74,11 @@ def save(place: Place, identity: tuple[str, str], change: Change) -> Outcome:
         if isinstance(after, Outcome):
             return after
         try:
-            files.write_over(path, po_writer.serialise(with_one(catalogue, after)), text)
+            changed = with_one(catalogue, after)
+            files.write_over(path, po_writer.serialise(changed), text)
         except files.ChangedMeanwhileError:
             continue
-        return Outcome("saved", after, segment, revision=revision(path))
+        return Outcome("saved", after, segment, revision=revision(path), catalogue=changed)
     raise UserError(
         "somebody saves this file again and again",
         path=path,

@@ -104,7 +104,7 @@ def decide(desk: Desk, document: str, language: str, value: dict[str, Any]) -> J
     """A decision carried out, or why not."""
     by = value.get("by")
     decision = asked(value, by if isinstance(by, str) and text_of(value, "by") else "")
-    return _outcome(desk, document, language, desk.decide(document, language, decision))
+    return _outcome(desk, desk.decide(document, language, decision))
 
 
 def undo(desk: Desk, document: str, language: str, value: dict[str, Any]) -> Json:
@@ -113,7 +113,7 @@ def undo(desk: Desk, document: str, language: str, value: dict[str, Any]) -> Jso
         text_of(value, name) for name in ("key", "source", "seen", "version")
     )
     restored = desk.restore(document, language, (key, source), seen, version)
-    return _outcome(desk, document, language, restored)
+    return _outcome(desk, restored)
 
 
 def handing_in(desk: Desk, document: str, language: str) -> Json:
@@ -148,15 +148,14 @@ def _segment(
     return catalogue, segment
 
 
-def _outcome(desk: Desk, document: str, language: str, outcome: Outcome) -> Json:
+def _outcome(desk: Desk, outcome: Outcome) -> Json:
     answer: Json = {"outcome": outcome.kind, "revision": outcome.revision}
     if outcome.now is not None:
         segment = outcome.now
         answer["segment"] = segment_json(desk, segment)
         found = outcome.findings
-        if outcome.kind == "saved":
+        if (catalogue := outcome.catalogue) and outcome.may_be_found_otherwise:
             # The other sentences of its block as well: a number may have moved there.
-            catalogue = desk.read(document, language)
             block = [s.identity for s in catalogue.active if s.key == segment.key and s.target]
             answer["block"] = [
                 {
