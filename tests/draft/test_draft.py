@@ -145,6 +145,27 @@ def test_a_wrong_number_is_looked_for_again_in_a_wider_search() -> None:
     assert engine.calls[1:] == [(source,)]
 
 
+def test_a_wrong_number_of_which_the_model_is_sure_is_not_looked_for_again() -> None:
+    source = "حررت العمليات 62 بالمئة من الأراضي"
+    sure = [f"{words} freed 26 percent of it" for words in ("They", "The operations", "It was")]
+    engine = FakeEngine({source: sure})
+    ((result,),) = [each.results for each in run(engine, untranslated(source))]
+
+    assert engine.calls == [(source,)]
+    assert isinstance(result.outcome, Text)
+    assert [finding.check for finding in result.outcome.findings] == ["numbers"]
+
+
+def test_several_wrong_numbers_are_looked_for_in_one_call() -> None:
+    sources = [f"حررت العمليات {number} بالمئة من الأراضي" for number in (62, 73, 84)]
+    engine = FakeEngine(
+        {s: ["They freed 11 percent of it", "They freed 12 percent"] for s in sources}
+    )
+    run(engine, untranslated(*sources, LONG))
+
+    assert sorted(map(len, engine.calls)) == [3, 4]
+
+
 LOOP = "the right to the right to the right to the right to it"
 
 

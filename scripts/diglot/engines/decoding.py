@@ -14,6 +14,7 @@ from itertools import islice
 from typing import Any
 
 from diglot.engines.argos_model import ArgosModel
+from diglot.engines.batches import BEAMS, batches
 from diglot.engines.division import Division, divide
 
 LONGEST_PIECE = 180
@@ -21,8 +22,8 @@ LONGEST_PIECE = 180
 
 _WINDOW = 256
 """Texts that are sorted by length together."""
-_BATCH = 256
-"""Tokens, padding included: the fastest (192 to 384 measured)."""
+_AHEAD = 2
+"""Windows that wait in the queue of the model."""
 _LIMIT = 256
 """Tokens of output at which CTranslate2, and so Argos, stops."""
 _HIGH_LIMIT = 3 * LONGEST_PIECE
@@ -53,13 +54,18 @@ class Translation:
 class Search:
     """How the model looks for translations."""
 
-    beams: int = 4
+    beams: int = BEAMS
     hypotheses: int = 1
+
+    @property
+    def width(self) -> int:
+        """Hypotheses that are followed at a time."""
+        return max(self.beams, self.hypotheses)
 
     def options(self, limit: int) -> dict[str, Any]:
         """The parameters of ``translate_batch`` that give what Argos gives."""
         return {
-            "beam_size": max(self.beams, self.hypotheses),
+            "beam_size": self.width,
             "num_hypotheses": self.hypotheses,
             "length_penalty": _LENGTH_PENALTY,
             "replace_unknowns": True,
@@ -79,15 +85,25 @@ class _Scored:
 
 
 def decode(model: ArgosModel, texts: Iterable[str], search: Search) -> Iterator[Translation]:
-    """The translations of texts, as they become ready; a text without words is its own."""
+    """The translations of texts, as they become ready; a text without words is its own.
+
+    The first windows are handed to the model before this returns.
+    """
+    windows = _windows(model, texts, search)
+    return _in_order(deque(islice(windows, _AHEAD)), windows)
+
+
+def _windows(model: ArgosModel, texts: Iterable[str], search: Search) -> Iterator[_Window]:
     remaining = iter(texts)
-    queued: deque[_Window] = deque()
     while window := tuple(islice(remaining, _WINDOW)):
-        queued.append(_Window(model, window, search))
-        if len(queued) > 1:
-            yield from queued.popleft().translations()
+        yield _Window(model, window, search)
+
+
+def _in_order(queued: deque[_Window], others: Iterator[_Window]) -> Iterator[Translation]:
     while queued:
-        yield from queued.popleft().translations()
+        window = queued.popleft()
+        yield from window.translations()
+        queued.extend(islice(others, 1))
 
 
 class _Window:
@@ -123,8 +139,14 @@ class _Window:
     def _submit(self, wanted: Sequence[int], *, limit: int) -> dict[int, Any]:
         prefix = self._model.package.target_prefix
         results: dict[int, Any] = {}
-        for batch in _batches(wanted, self._tokens):
-            answers = self._model.translator.translate_batch(
+        translator = self._model.translator
+        for batch in batches(
+            wanted,
+            [len(tokens) for tokens in self._tokens],
+            threads=translator.num_translators,
+            beams=self._search.width,
+        ):
+            answers = translator.translate_batch(
                 [self._tokens[at] for at in batch],
                 [[prefix]] * len(batch) if prefix else None,
                 asynchronous=True,
@@ -147,18 +169,6 @@ class _Window:
             for at, answer in results.items()
             for result in (answer.result(),)
         }
-
-
-def _batches(wanted: Sequence[int], tokens: Sequence[Sequence[str]]) -> Iterator[list[int]]:
-    """The longest first, so that the cores finish together."""
-    batch: list[int] = []
-    for at in sorted(wanted, key=lambda at: len(tokens[at]), reverse=True):
-        if batch and (len(batch) + 1) * len(tokens[batch[0]]) > _BATCH:
-            yield batch
-            batch = []
-        batch.append(at)
-    if batch:
-        yield batch
 
 
 def _untouched(text: str) -> _Scored:

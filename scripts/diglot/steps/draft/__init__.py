@@ -17,8 +17,9 @@ from diglot.steps.draft.engine import Engine, Hypothesis, Translation
 from diglot.steps.draft.memory import Memory, remember
 from diglot.steps.draft.merging import merged
 from diglot.steps.draft.outcome import Drafted, LeftOut, Outcome, Result, Text, with_outcome
+from diglot.steps.draft.rounds import Searches, in_order
 from diglot.steps.draft.selection import may_draft, to_draft
-from diglot.steps.draft.translate import translated, without_engine
+from diglot.steps.draft.translate import search, without_engine
 from diglot.steps.draft.windows import Portion, portions
 
 __all__ = [
@@ -61,16 +62,29 @@ def draft(
     ``done`` is told how many words were finished. UserError where the engine cannot work at all.
     """
     work = [(catalogue, tuple(to_draft(catalogue, redo=redo))) for catalogue in catalogues]
+    said = (("engine", engine.name), ("model", engine.model))
     outcomes: dict[str, Outcome] = {}
-    for portion in portions(work):
-        for source in portion.texts:
-            free = without_engine(source, memory, context)
-            if free is not None:
-                outcomes[source] = free
-        asked = [source for source in portion.texts if source not in outcomes]
-        outcomes.update(translated(asked, engine, context, hypotheses))
+
+    def begin(portion: Portion) -> Searches[Outcome]:
+        outcomes.update(_without_engine(portion, memory, context))
+        # Long ones first: no core is left with the longest sentence at the end.
+        asked = sorted((s for s in portion.texts if s not in outcomes), key=len, reverse=True)
+        searches = {source: search(source, said, context, hypotheses) for source in asked}
+        return Searches(engine, searches)
+
+    for portion, found in in_order(portions(work), begin):
+        outcomes.update(found)
         done(portion.words)
         yield from _drafted(work, portion, outcomes)
+
+
+def _without_engine(
+    portion: Portion, memory: Memory, context: Context
+) -> Iterator[tuple[str, Outcome]]:
+    for source in portion.texts:
+        free = without_engine(source, memory, context)
+        if free is not None:
+            yield source, free
 
 
 def words_to_draft(catalogues: Sequence[Catalogue], *, redo: bool = False) -> int:
