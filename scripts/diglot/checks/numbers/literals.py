@@ -45,10 +45,7 @@ def literal(digits: str, at: int, *, decimal_comma: bool) -> Number:
 def _parts(digits: str, at: int) -> Iterator[Number]:
     for match in _PIECES.finditer(digits):
         span = (at + match.start(), at + match.end())
-        # The «082» of «50,082» are thousandths or units of thousands, and never 82.
-        is_group = len(match[0]) == 3 and match[0][0] == "0"
-        value = frozenset() if is_group else readings(int(match[0][:_LONGEST]))
-        yield Number(value, span, firm=match[0].strip("0") != "")
+        yield Number(readings(int(match[0][:_LONGEST])), span, firm=match[0].strip("0") != "")
 
 
 def _values(pieces: list[str], between: list[str], *, decimal_comma: bool) -> Readings:

@@ -62,7 +62,7 @@ def _parts(numbers: Iterable[Number], others: Iterable[Number]) -> list[Number]:
     """
     # The digits of «21,248» and «21.248» are alike, their values are not: parts fit wholes only.
     there = [n for o in others for n in (o, *(o.parts if o.spelt or not o.readings else ()))]
-    inner = _inner(others)
+    inner = [n for n in _inner(others) if not _is_a_group(n)]
     found: list[Number] = []
     for number in numbers:
         fits = _are_among(number.parts, there)
@@ -79,10 +79,15 @@ def _are_among(parts: Iterable[Number], others: Iterable[Number]) -> bool:
     left = list(others)
     for part in parts:
         partner = next((other for other in left if part.may_equal(other)), None)
-        if partner is None:
+        if partner is None or _is_a_group(part):
             return False
         left.remove(partner)
     return True
+
+
+def _is_a_group(part: Number) -> bool:
+    """The «082» of «50,082», which is never 82."""
+    return part.firm and part.span[1] - part.span[0] == 3 and max(part.readings, default=100) < 100
 
 
 def _inner(numbers: Iterable[Number]) -> list[Number]:
