@@ -9,7 +9,7 @@ import time
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self
 
 from diglot import files
 from diglot.checks import Context
@@ -17,7 +17,16 @@ from diglot.model import glossary, po_reader, po_writer
 from diglot.model.catalogue import Catalogue
 from diglot.problems import Problem, UserError
 from diglot.project import Project
-from diglot.steps.draft import HYPOTHESES, Drafted, Engine, merged, remember, words_to_draft
+from diglot.steps.draft import (
+    HYPOTHESES,
+    Drafted,
+    Engine,
+    merged,
+    only_left_alone,
+    remember,
+    segments_to_draft,
+    words_to_draft,
+)
 from diglot.steps.draft import draft as draft_catalogues
 
 if TYPE_CHECKING:
@@ -33,6 +42,16 @@ _TRIES = 3
 
 class NoEngineError(UserError):
     """Nothing translates into this language here; everything else can still be done."""
+
+    drafted: tuple[Drafted, ...] = ()
+    """What could be drafted all the same, out of the memory."""
+
+    @classmethod
+    def after(cls, drafted: Sequence[Drafted], problems: Sequence[Problem]) -> Self:
+        """Of these languages, when this was drafted."""
+        error = cls.of(problems)
+        error.drafted = tuple(drafted)
+        return error
 
 
 EngineFor = Callable[[Project, str], Engine]
@@ -101,29 +120,48 @@ def draft(
 
     All languages and documents where none is named. ``progress`` is told how many words are done,
     and of how many. Stopped at any moment, what was finished is on the disk. UserError tells of
-    catalogues that could not be written; the others are.
+    catalogues that could not be written; the others are. NoEngineError tells that some texts would
+    have needed an engine; what is known elsewhere in the project was drafted.
     """
     known, work = _work(project, languages, documents)
     words = {language: words_to_draft(each, redo=redo) for language, each in work.items()}
     told = _Told(progress, sum(words.values()))
     finished: list[Drafted] = []
     problems: list[Problem] = []
+    missing: list[Problem] = []
     for language, catalogues in work.items():
+        finished += only_left_alone(catalogues, redo=redo)
         if not words[language]:
             continue
+        engine, why = _engine(engine_for, project, language)
         drafts = draft_catalogues(
             catalogues,
-            engine_for(project, language),
+            engine,
             memory=remember(known[language], redo=redo),
             context=_context(project, language),
             redo=redo,
             hypotheses=hypotheses,
             done=told.more,
         )
-        finished += _written(project, {c.document: c for c in catalogues}, drafts, problems)
+        done = tuple(_written(project, {c.document: c for c in catalogues}, drafts, problems))
+        finished += done
+        if sum(len(each.results) for each in done) < segments_to_draft(catalogues, redo=redo):
+            missing += why
     if problems:
         raise UserError.of(problems)
+    if missing:
+        raise NoEngineError.after(finished, missing)
     return tuple(finished)
+
+
+def _engine(
+    engine_for: EngineFor, project: Project, language: str
+) -> tuple[Engine | None, Sequence[Problem]]:
+    """The engine, or why there is none."""
+    try:
+        return engine_for(project, language), ()
+    except NoEngineError as error:
+        return None, error.problems
 
 
 @dataclass(slots=True)

@@ -39,7 +39,7 @@ class Rendered:
     drafted: tuple[Drafted, ...] = ()
     """Documents with new drafts."""
     not_drafted: tuple[Problem, ...] = ()
-    """Why there are none in some language."""
+    """Why there are not more in some language."""
 
 
 @runtime_checkable
@@ -57,7 +57,7 @@ def build(
     engine_for: EngineFor = open_engine,
     progress: Callable[[int, int], None] = lambda done, words: None,
 ) -> Rendered:
-    """Catalogues, drafts where an engine is there, pages and site, all up to date."""
+    """Catalogues, drafts (without an engine, from the memory), pages and site, all up to date."""
     _require_site(project)
     editions = sync(project)
     drafted: list[Drafted] = []
@@ -68,6 +68,7 @@ def build(
                 project, engine_for=engine_for, languages=(language.code,), progress=progress
             )
         except NoEngineError as error:
+            drafted += error.drafted
             without.extend(error.problems)
     # No lock while it drafts, which may take hours.
     with lock.alone(project.root):

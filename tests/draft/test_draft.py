@@ -15,7 +15,16 @@ from diglot.model.glossary import Glossary, Term
 from diglot.model.state import State
 from diglot.model.statement import state_that
 from diglot.problems import UserError
-from diglot.steps.draft import Drafted, LeftOut, Text, draft, merged, remember, words_to_draft
+from diglot.steps.draft import (
+    Drafted,
+    LeftOut,
+    Text,
+    draft,
+    merged,
+    only_left_alone,
+    remember,
+    words_to_draft,
+)
 from tests import strategies
 from tests.builders import draft as drafted_segment
 from tests.builders import edited, meant_empty, reviewed, stale
@@ -91,6 +100,31 @@ def test_a_text_known_elsewhere_costs_no_engine() -> None:
     assert segment.draft is not None
     assert segment.draft.get("engine") == "memory"
     assert segment.draft.get("from") == "other/introduction/000000"
+
+
+def test_without_an_engine_the_memory_and_what_needs_no_translation_are_drafted() -> None:
+    known = of(reviewed(LONG, LONG_ENGLISH), document="other")
+    open_ones = untranslated(LONG, "جملة أخرى", "٢٠١٧")
+    nothing_known = replace(untranslated("جملة ثالثة"), document="third")
+    catalogues = [known, open_ones, nothing_known]
+    memory = remember(catalogues)
+    (drafted,) = draft(catalogues, None, memory=memory, context=CONTEXT)
+
+    assert targets([drafted]) == [LONG_ENGLISH, "", "2017"]
+    assert [result.segment.source for result in drafted.results] == [LONG, "٢٠١٧"]
+
+
+def test_what_somebody_found_fault_with_is_counted_and_left_alone() -> None:
+    objected = edited("جملة أخرى", "")
+    said = state_that("needs-work", objected.source, "", by="A")
+    objected = replace(objected, comments=(said,))
+    (drafted,) = run(FakeEngine(), of(edited(LONG, ""), objected))
+    alone = replace(of(objected, reviewed(LONG, LONG_ENGLISH)), document="alone")
+
+    assert targets([drafted])[1] == ""
+    assert drafted.left_alone == 1
+    assert [each.left_alone for each in only_left_alone([alone, drafted.catalogue])] == [1, 1]
+    assert list(only_left_alone([of(edited(LONG, ""), objected)])) == []
 
 
 def test_the_same_text_in_many_places_is_translated_once() -> None:

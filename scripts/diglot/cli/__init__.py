@@ -145,14 +145,19 @@ def draft(
         drafting.engines(workers=workers or 0, scheduler=scheduler or "") as engine_for,
         _progress() as progress,
     ):
-        drafted = drafting.draft(
-            found,
-            engine_for=engine_for,
-            languages=languages,
-            documents=documents,
-            redo=redo,
-            progress=progress,
-        )
+        try:
+            drafted = drafting.draft(
+                found,
+                engine_for=engine_for,
+                languages=languages,
+                documents=documents,
+                redo=redo,
+                progress=progress,
+            )
+        except drafting.NoEngineError as error:
+            if error.drafted:
+                click.echo(draft_report.drafted_text(error.drafted))
+            raise
     click.echo(draft_report.drafted_text(drafted))
 
 

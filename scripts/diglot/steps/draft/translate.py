@@ -49,4 +49,4 @@ def _outcome(choice: Choice | None, said: tuple[tuple[str, str], ...]) -> Outcom
         return LeftOut("the engine gave no translation")
     if not choice.usable:
         return LeftOut("the engine gave nothing that can be published", choice.findings)
-    return Text(choice.text, (*said, ("score", f"{choice.score:.2f}")), choice.findings)
+    return Text(choice.text, (*said, ("score", f"{choice.score:z.2f}")), choice.findings)
