@@ -1,4 +1,4 @@
-"""A genuine package that gets numbers wrong: what drafting cannot mend, it tells."""
+"""Drafting with genuine packages: odd texts among good ones, and one that gets numbers wrong."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import pytest
 from diglot.checks import Context, Severity
 from diglot.engines import argos_package
 from diglot.engines.argos import ArgosEngine
-from diglot.steps.draft import Text, draft
+from diglot.steps.draft import LeftOut, Text, draft
 from tests.argos_packages import DATA
 from tests.builders import edited
 from tests.data.argos import tiny_grammar
@@ -24,6 +24,10 @@ RIGHT = {
 }
 
 
+ODD = ["", " ", "كلمة", "٢٠١٧", "12,5", "Janus", "🙂", "🙂 كلمة", "نص\0فيه", "\u200f", "؟!", "ﷺ"]
+LONG = [" ".join(["كلمة"] * 2000), "كلمة" * 500, " ".join([next(iter(RIGHT))] * 60)]
+
+
 def numbers_of(text: str) -> list[str]:
     return re.findall(r"\d(?:[\d.,]*\d)?", text)
 
@@ -34,12 +38,17 @@ def drafts(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Text]:
     folder = tmp_path_factory.mktemp("noisy")
     with zipfile.ZipFile(DATA / "translate-ar_en-noisy.argosmodel") as archive:
         archive.extractall(folder)
-    package = argos_package.read(_only(folder))
+    results = drafted(_only(folder), list(RIGHT))
+    return {source: outcome for source, outcome in results.items() if isinstance(outcome, Text)}
+
+
+def drafted(folder: Path, sources: list[str]) -> dict[str, Text | LeftOut]:
+    """What drafting makes of each with this package."""
+    package = argos_package.read(folder)
     assert package is not None
-    catalogue = of(*(edited(source, "") for source in RIGHT))
+    catalogue = of(*(edited(source, "") for source in sources))
     found = draft([catalogue], ArgosEngine.open([package]), memory={}, context=Context())
-    results = [result for each in found if each.complete for result in each.results]
-    return {r.segment.source: r.outcome for r in results if isinstance(r.outcome, Text)}
+    return {r.segment.source: r.outcome for each in found if each.complete for r in each.results}
 
 
 def _only(folder: Path) -> Path:
@@ -69,3 +78,13 @@ def test_right_numbers_are_not_accused(drafts: dict[str, Text]) -> None:
 
     assert len(right) > 0.95 * len(drafts)
     assert [finding for text in right for finding in text.findings] == []
+
+
+def test_odd_texts_are_drafted_or_left_out_and_cost_no_other(tiny: Path) -> None:
+    good = list(RIGHT)[:40]
+    found = drafted(tiny, [*good[:20], *ODD, *LONG, *good[20:]])
+    outcomes = {source: found[source] for source in good}
+
+    assert set(found) == {*good, *(each for each in ODD if each.strip()), *LONG}
+    assert [o.target for o in outcomes.values() if isinstance(o, Text)] == [RIGHT[s] for s in good]
+    assert all("\0" not in o.target for o in found.values() if isinstance(o, Text))
