@@ -10,16 +10,17 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from diglot.engines import argos_model, argos_package, decoding
+from diglot.engines import argos_model, argos_package
 from diglot.engines.argos import ArgosEngine, Translation
 from diglot.engines.decoding import LONGEST_PIECE
+from diglot.engines.feed import Batch, Feed
 from diglot.problems import UserError
 from tests.data.argos import tiny_grammar
 from tests.engines import copy_package
@@ -293,16 +294,16 @@ def test_the_work_begins_before_anybody_waits_for_it(
     tiny: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     handed: list[int] = []
-    submit = decoding._Window._submit
+    submit = Feed.submit
 
-    def noted(self: decoding._Window, wanted: Sequence[int], *, limit: int) -> dict[int, object]:
-        handed.extend(wanted)
-        return submit(self, wanted, limit=limit)
+    def noted(self: Feed, batch: Batch) -> Batch:
+        handed.append(len(batch.tokens))
+        return submit(self, batch)
 
-    monkeypatch.setattr(decoding._Window, "_submit", noted)
+    monkeypatch.setattr(Feed, "submit", noted)
     begun = engine_of(tiny).begin(SENTENCES[:300])
 
-    assert len(handed) == 300
+    assert sum(handed) == 300
     assert texts(begun) == BY_HAND[:300]
 
 

@@ -8,7 +8,7 @@ finished first.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any
@@ -16,6 +16,7 @@ from typing import Any
 from diglot.engines.argos_model import ArgosModel
 from diglot.engines.batches import BEAMS, batches
 from diglot.engines.division import Division, divide
+from diglot.engines.feed import Batch
 
 LONGEST_PIECE = 180
 """Tokens. Longer texts are divided: models saw none, and lose parts of them."""
@@ -114,13 +115,13 @@ class _Window:
         self._divisions = [divide(text, self._fits) for text in texts]
         self._pieces = [piece.text for each in self._divisions for piece in each.pieces]
         self._tokens = [model.tokenizer.encode(piece) for piece in self._pieces]
-        self._results = self._submit(
+        self._submitted = self._submit(
             [at for at, tokens in enumerate(self._tokens) if tokens], limit=_LIMIT
         )
 
     def translations(self) -> Iterator[Translation]:
         """Wait for the model, and put the pieces together."""
-        found = self._scored(self._results, _LIMIT)
+        found = self._scored(self._submitted, _LIMIT)
         cut = [at for at, (best, *_) in found.items() if best.at_limit]
         again = [at for at in cut if self._may_be_longer(at)]
         found |= self._scored(self._submit(again, limit=_HIGH_LIMIT), _HIGH_LIMIT)
@@ -136,26 +137,25 @@ class _Window:
         """A text of so many tokens can rightly have a translation that Argos would cut."""
         return 3 * len(self._tokens[at]) > _LIMIT
 
-    def _submit(self, wanted: Sequence[int], *, limit: int) -> dict[int, Any]:
+    def _submit(self, wanted: Sequence[int], *, limit: int) -> list[tuple[list[int], Batch]]:
         prefix = self._model.package.target_prefix
-        results: dict[int, Any] = {}
-        translator = self._model.translator
-        for batch in batches(
-            wanted,
-            [len(tokens) for tokens in self._tokens],
-            threads=translator.num_translators,
-            beams=self._search.width,
-        ):
-            answers = translator.translate_batch(
-                [self._tokens[at] for at in batch],
-                [[prefix]] * len(batch) if prefix else None,
-                asynchronous=True,
-                **self._search.options(limit),
+        return [
+            (places, self._model.feed.submit(Batch(
+                [self._tokens[at] for at in places],
+                [[prefix]] * len(places) if prefix else None,
+                self._search.options(limit),
+            )))
+            for places in batches(
+                wanted,
+                [len(tokens) for tokens in self._tokens],
+                threads=self._model.translator.num_translators,
+                beams=self._search.width,
             )
-            results.update(zip(batch, answers, strict=True))
-        return results
+        ]  # fmt: skip
 
-    def _scored(self, results: Mapping[int, Any], limit: int) -> dict[int, list[_Scored]]:
+    def _scored(
+        self, submitted: Sequence[tuple[list[int], Batch]], limit: int
+    ) -> dict[int, list[_Scored]]:
         return {
             at: [
                 _Scored(
@@ -166,8 +166,8 @@ class _Window:
                 )
                 for tokens, score in zip(result.hypotheses, result.scores, strict=True)
             ]
-            for at, answer in results.items()
-            for result in (answer.result(),)
+            for places, batch in submitted
+            for at, result in zip(places, self._model.feed.results(batch), strict=True)
         }
 
 
