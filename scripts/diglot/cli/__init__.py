@@ -21,7 +21,6 @@ from diglot import (
     __version__,
     draft_report,
     drafting,
-    editions,
     pipeline,
     project,
     publishing,
@@ -112,12 +111,12 @@ def sync(as_json: bool, folder: Path) -> None:
     """Bring the catalogues up to date with the sources."""
     found = project.find(folder)
     synced = pipeline.sync(found)
-    _complain_of(editions.doubts(found, synced))
+    _complain_of(synced.doubts)
     if as_json:
-        _print_json({"documents": [{"id": e.id, **asdict(e.changes)} for e in synced]})
+        _print_json({"documents": [{"id": e.id, **asdict(e.changes)} for e in synced.documents]})
         return
-    for edition in synced:
-        click.echo(f"{edition.id}: {_in_words(asdict(edition.changes))}")
+    for document in synced.documents:
+        click.echo(f"{document.id}: {_in_words(asdict(document.changes))}")
 
 
 @main.command()
@@ -225,7 +224,7 @@ def _print_rendered(rendered: pipeline.Rendered) -> None:
     _complain_of(rendered.problems)
     for line in draft_report.left_untranslated(rendered):
         click.echo(line)
-    written, removed = len(rendered.written), len(rendered.removed)
+    written, removed = rendered.written, rendered.removed
     click.echo(f"Pages: {written} written, {removed} removed, the others are up to date.")
 
 

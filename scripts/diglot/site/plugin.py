@@ -60,8 +60,7 @@ class DiglotPlugin(BasePlugin[DiglotConfig]):
             if config.theme.get("language") is None:
                 raise PluginError("the theme must be Material; write «name: material» under theme")
             language = str(config.theme["language"])
-            documents = [edition.document for edition in self._rendered.editions]
-            config.nav = navigation.of(documents, files, language)
+            config.nav = navigation.of(self._rendered.documents, files, language)
             self._nav_is_ours = True
         return files
 
@@ -128,4 +127,4 @@ class DiglotPlugin(BasePlugin[DiglotConfig]):
             _log.info("%s", problem)
 
     def _documents(self) -> list[str]:
-        return [edition.id for edition in self._rendered.editions] if self._rendered else []
+        return [document.id for document in self._rendered.documents] if self._rendered else []
