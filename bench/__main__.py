@@ -9,7 +9,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from bench import dask_workers, drafting, one_change, overhead, results, scale, steps
+from bench import dask_workers, drafting, one_change, overhead, results, scale, serving, steps
 
 Run = Callable[[Path, argparse.Namespace], Iterator[results.Result]]
 
@@ -17,6 +17,7 @@ BENCHMARKS: dict[str, Run] = {
     "overhead": lambda folder, o: overhead.run(folder, o.pages, o.rounds, o.data),
     "steps": lambda folder, o: steps.run(folder, o.pages, o.rounds, o.data),
     "scale": lambda folder, o: scale.run(folder, o.documents, o.rounds),
+    "serve": lambda folder, o: serving.run(folder, o.rounds),
     "draft": lambda folder, o: drafting.run(folder, o.models, o.rounds, o.data),
     "one-change": lambda folder, o: one_change.run(folder, o.models, o.rounds),
     "dask": lambda folder, o: dask_workers.run(folder, o.models, o.rounds, o.data),

@@ -10,12 +10,14 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol, runtime_checkable
 
-from diglot import editions, files, lock, publishing
+from diglot import editions, files, lock, publishing, serving
+from diglot.background import BackgroundDrafting
 from diglot.drafting import EngineFor, NoEngineError, draft, open_engine
 from diglot.editions import Edition, load
 from diglot.model.document import Document
 from diglot.problems import Problem, UserError
 from diglot.project import Project
+from diglot.project import load as load_project
 from diglot.source import Source
 from diglot.steps.draft import Drafted, Engine, to_draft
 from diglot.steps.split import split
@@ -23,6 +25,7 @@ from diglot.steps.status import Progress
 from diglot.steps.status import status as progress_of
 from diglot.steps.unused_settings import unused_settings
 from diglot.upkeep import Done, Upkeep, Wish, bring_up_to_date
+from diglot.watcher import Watcher
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,23 +109,38 @@ def status(project: Project) -> tuple[tuple[Edition, Mapping[str, Progress]], ..
 
 def build_site(project: Project, rendered: Rendered) -> None:
     """Let MkDocs build the site; a warning of it is an error (``--strict``)."""
-
-    def prepare(plugin: object) -> None:
-        if isinstance(plugin, TakesRendered):
-            plugin.take(project, rendered)
-
-    publishing.build_site(project, prepare)
+    publishing.build_site(project, lambda plugin: _hand_over(plugin, project, rendered))
 
 
-def serve(project: Project, *, port: int, open_browser: bool) -> None:
-    """Serve the site, and build it again whenever a source, a catalogue or a page is saved.
+def serve(
+    project: Project,
+    *,
+    port: int,
+    open_browser: bool,
+    drafts: bool = False,
+    engine_for: EngineFor = open_engine,
+) -> None:
+    """Serve the site, and bring catalogues, pages and site up to date whenever something is saved.
 
-    Catalogues are brought up to date once, at the start. The diglot plugin renders in each of these
-    builds, from catalogues synced in memory: written, they would set off the next build.
+    One save is one build. With ``drafts``, new text is drafted beside it, and its pages follow.
     """
     _require_site(project)
-    sync(project)
-    publishing.serve_site(project, "127.0.0.1", port, open_browser=open_browser)
+    background = BackgroundDrafting(project, engine_for) if drafts else None
+
+    def refresh(watcher: Watcher) -> Callable[[object], None]:
+        def knows(contents: Mapping[str, str | None]) -> None:
+            watcher.knows({project.root / name: it for name, it in contents.items()})
+
+        # Saved meanwhile, mkdocs.yml may say something else.
+        found = load_project(project.root)
+        _require_site(found)
+        with lock.alone(found.root):
+            kept = bring_up_to_date(found, Wish(catalogues=True, pages=lambda _: True, tell=knows))
+        if background is not None and kept.to_draft.total():
+            background.wake()
+        return lambda plugin: _hand_over(plugin, found, _rendered(kept))
+
+    serving.serve_site(project, "127.0.0.1", port, refresh, open_browser=open_browser)
 
 
 def outlines(
@@ -161,6 +179,11 @@ def _finished(
     if site:
         build_site(project, rendered)
     return rendered
+
+
+def _hand_over(plugin: object, project: Project, rendered: Rendered) -> None:
+    if isinstance(plugin, TakesRendered):
+        plugin.take(project, rendered)
 
 
 def _rendered(kept: Upkeep) -> Rendered:

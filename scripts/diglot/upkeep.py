@@ -15,7 +15,7 @@ from pathlib import Path
 
 from diglot import editions, files, page_files
 from diglot.cache import register, stamps, summary
-from diglot.cache.register import Found, Learnt, Register
+from diglot.cache.register import Digests, Found, Learnt, Register
 from diglot.cache.summary import Summary
 from diglot.editions import Edition
 from diglot.model.state import State
@@ -37,6 +37,8 @@ class Wish:
     """On the disk; otherwise pages are rendered from catalogues that are synced in memory."""
     pages: Callable[[Edition], bool] | None = None
     """For which of the documents that changed; None: of none, and nobody looks at pages."""
+    tell: Callable[[Digests], None] = lambda contents: None
+    """Is told what was read and written of each document that changed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +119,7 @@ def _do(project: Project, found: Found, wish: Wish, known: Register, upkeep: Upk
         pages = page_files.write(project, edition.id, _pages(project, edition))
     upkeep.waiting += pages is None
     learnt = _learnt(project, edition, pages, synced=wish.catalogues)
+    wish.tell(learnt.inputs)
     known.learn(learnt)
     upkeep.add(learnt.summary, edition.changes, pages or Written())
 

@@ -187,10 +187,11 @@ def build(no_site: bool, folder: Path) -> None:
     help="The port on 127.0.0.1.",
 )
 @click.option("--open", "open_browser", is_flag=True, help="Open the site in the browser.")
+@click.option("--draft", "drafts", is_flag=True, help="Draft new text, beside it.")
 @_with_project
-def serve(port: int, open_browser: bool, folder: Path) -> None:
-    """Build, watch sources and catalogues, and reload the browser."""
-    pipeline.serve(project.find(folder), port=port, open_browser=open_browser)
+def serve(port: int, open_browser: bool, drafts: bool, folder: Path) -> None:
+    """Build, watch what people write, and reload the browser."""
+    pipeline.serve(project.find(folder), port=port, open_browser=open_browser, drafts=drafts)
 
 
 @main.command()

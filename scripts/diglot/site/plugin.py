@@ -22,7 +22,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from diglot import pipeline, project
 from diglot.problems import UserError
-from diglot.site import appearance, navigation, watching
+from diglot.site import appearance, navigation, templates, watching
 
 _log = get_plugin_logger("diglot")
 
@@ -50,6 +50,7 @@ class DiglotPlugin(BasePlugin[DiglotConfig]):
             self._render(config)
             watching.add_folders(config, self._project)
         appearance.add_to_theme(config)
+        templates.keep_compiled(config.theme)
         return config
 
     # After i18n (-100), which has taken the files of the other languages away by then.
