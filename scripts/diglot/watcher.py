@@ -126,7 +126,7 @@ class _Relay(FileSystemEventHandler):
     def on_any_event(self, event: FileSystemEvent) -> None:
         if event.is_directory or event.event_type in _NO_CHANGE:
             return
-        for name in (event.src_path, event.dest_path):
+        for name in (event.src_path, getattr(event, "dest_path", "")):
             path = Path(str(name))
             if name and _matters(path) and self._only in (None, path):
                 self._watcher.tell(self._handler, path, event)
