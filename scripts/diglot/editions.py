@@ -5,8 +5,9 @@ In: a project. Out: its documents, split and synced in memory; catalogues that a
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
 
 from diglot import files
@@ -78,6 +79,7 @@ def read(project: Project, source: Source) -> Edition:
         source.settings,
         parsed(template, ""),
         {language: parsed(path, language) for language, path in paths.items()},
+        datetime.now().astimezone().date(),
     )
     return Edition(
         source,
@@ -109,16 +111,6 @@ def write(project: Project, edition: Edition) -> Edition:
         ) from error
 
 
-def doubts(
-    project: Project, of_settings: Iterable[Problem], ids: Collection[str]
-) -> tuple[Problem, ...]:
-    """What stops nothing, and ought to be known: of seeds/, of settings, of catalogues.
-
-    ``ids``: of all documents.
-    """
-    return (*project.left_aside(), *of_settings, *_orphans(project, set(ids)))
-
-
 def _with_catalogues_written(project: Project, edition: Edition) -> Edition:
     """Catalogues first: when the machine stops in between, the template can be made again."""
     texts = {
@@ -129,20 +121,3 @@ def _with_catalogues_written(project: Project, edition: Edition) -> Edition:
     for path, text in texts.items():
         files.write_over(path, text, edition.held[path])
     return replace(edition, held=texts)
-
-
-def _orphans(project: Project, known: Collection[str]) -> Iterator[Problem]:
-    """Catalogues without a source: kept, and spoken of."""
-    found = (p for f in files.in_folder(project.translations) for p in _catalogues_in(f))
-    for path in found:
-        if path.stem not in known:
-            yield Problem(
-                "this catalogue has no source any more",
-                path,
-                todo=f"put the source of «{path.stem}» back into seeds/, or move the file away",
-            )
-
-
-def _catalogues_in(folder: Path) -> list[Path]:
-    found = files.in_folder(folder) if files.is_folder(folder) else []
-    return [path for path in found if path.suffix == ".po" and not path.name.startswith(".")]

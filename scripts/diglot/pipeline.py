@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol, runtime_checkable
 
-from diglot import editions, files, lock, publishing, serving
+from diglot import departures, editions, files, lock, publishing, serving
 from diglot.background import BackgroundDrafting
 from diglot.drafting import EngineFor, NoEngineError, draft, open_engine
 from diglot.editions import Edition, load
@@ -82,9 +82,19 @@ def build(
         return _finished(project, kept, drafted, engines.missing, site=site)
 
 
-def sync(project: Project) -> Upkeep:
-    """Bring templates and catalogues up to date with the sources."""
+def sync(
+    project: Project, *, retire: Iterable[str] = (), rename: Iterable[tuple[str, str]] = ()
+) -> Upkeep:
+    """Bring templates and catalogues up to date with the sources.
+
+    First the catalogues of documents to ``retire``, which have no source any more, and those to
+    ``rename`` (old id, new id) are seen to.
+    """
     with lock.alone(project.root):
+        for document in retire:
+            departures.retire(project, document)
+        for old, new in rename:
+            departures.rename(project, old, new)
         return bring_up_to_date(project, Wish(catalogues=True))
 
 

@@ -11,18 +11,21 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
-from diglot import editions, files, page_files
+from diglot import departures, editions, files, page_files
 from diglot.cache import register, stamps, summary
 from diglot.cache.register import Digests, Found, Learnt, Register
 from diglot.cache.summary import Summary
 from diglot.editions import Edition
+from diglot.model.catalogue import Catalogue
 from diglot.model.state import State
 from diglot.page_files import Written
 from diglot.problems import Problem, UserError
 from diglot.project import Project
 from diglot.source import Source, read_settings
+from diglot.source import read as read_source
 from diglot.steps.draft import to_draft
 from diglot.steps.render import Page, render
 from diglot.steps.status import status
@@ -67,7 +70,9 @@ class Upkeep:
     waiting: int = 0
     """Documents whose pages were not wanted."""
     doubts: list[Problem] = field(default_factory=list)
-    """What does not stop the work, but ought to be known."""
+    """What does not stop the work, but ought to be known: of seeds/, of settings, of catalogues."""
+    marks: dict[Path, bytes] = field(default_factory=dict)
+    """Of the texts of each source."""
 
     def add(self, known: Summary, changes: Changes, pages: Written) -> None:
         """Count a document."""
@@ -100,11 +105,13 @@ def bring_up_to_date(project: Project, wish: Wish) -> Upkeep:
                 upkeep.removed += len(page_files.remove_others(project, ids))
     if problems:
         raise UserError.of(problems)
-    upkeep.doubts[:] = editions.doubts(project, upkeep.doubts, ids)
+    left_over = departures.orphans(project, ids, partial(_alike, project, upkeep.marks))
+    upkeep.doubts[:] = [*project.left_aside(), *upkeep.doubts, *left_over]
     return upkeep
 
 
 def _do(project: Project, found: Found, wish: Wish, known: Register, upkeep: Upkeep) -> None:
+    upkeep.marks[found.path] = found.texts
     if found.summary is not None:
         unchanged = Changes(unchanged=found.summary.segments)
         upkeep.add(found.summary, unchanged, Written())
@@ -119,6 +126,7 @@ def _do(project: Project, found: Found, wish: Wish, known: Register, upkeep: Upk
         pages = page_files.write(project, edition.id, _pages(project, edition))
     upkeep.waiting += pages is None
     learnt = _learnt(project, edition, pages, synced=wish.catalogues)
+    upkeep.marks[found.path] = learnt.texts
     wish.tell(learnt.inputs)
     known.learn(learnt)
     upkeep.add(learnt.summary, edition.changes, pages or Written())
@@ -147,7 +155,7 @@ def _learnt(project: Project, edition: Edition, pages: Written | None, *, synced
         _digests(project, inputs),
         None if pages is None else _digests(project, pages.standing),
         synced,
-        summary.marked(_translated(edition)),
+        summary.marked(_sources(edition)),
     )
 
 
@@ -182,7 +190,18 @@ def _digests(project: Project, texts: Mapping[Path, str | None]) -> dict[str, st
     }
 
 
-def _translated(edition: Edition) -> Iterator[str]:
-    """The texts of which ``draft`` may find a translation in this document."""
+def _sources(edition: Edition) -> Iterator[str]:
+    """The texts that stand in this document, or stood there."""
     for catalogue in edition.catalogues.values():
-        yield from (segment.source for segment in catalogue.segments if segment.target)
+        yield from (segment.source for segment in catalogue.segments)
+
+
+def _alike(
+    project: Project, marks: Mapping[Path, bytes], sentences: set[str], share: float
+) -> Iterator[Catalogue]:
+    """A catalogue of each document in which this share of the sentences may stand."""
+    wanted = set(map(summary.mark, sentences))
+    for path, found in marks.items():
+        if len(wanted.intersection(summary.marks_in(found))) >= share * len(wanted):
+            edition = editions.read(project, read_source(path))
+            yield next(iter(edition.catalogues.values()), edition.template)

@@ -46,7 +46,7 @@ class Row:
     stamps: str
     """JSON: the stamps of inputs and pages."""
     texts: bytes
-    """Four bytes for each text of its catalogues that is translated."""
+    """Marks of the texts in its catalogues."""
 
     def checksum(self, source: str) -> bytes:
         """What a row that was written as a whole has."""
