@@ -287,23 +287,10 @@ def test_nobody_is_told_of_a_missing_engine_where_the_memory_knows_everything(
     drafting.draft(found, engine_for=opened(FakeEngine()))
     (found.seeds / "again.txt").write_text(f"مكافحة التمويل\n\n{KNOWN}\n", encoding="utf-8")
     pipeline.sync(found)
-    built = pipeline.build(found, site=False, engine_for=without_engine)
+    drafted = drafting.draft(found, engine_for=without_engine)
 
-    assert built.not_drafted == ()
-    assert [each.catalogue.document for each in built.drafted] == ["again"]
+    assert [each.catalogue.document for each in drafted] == ["again"]
     assert set(states_of(found, "again")) == {State.DRAFT}
-
-
-def test_build_without_an_engine_drafts_what_is_known_and_says_what_is_left(
-    found: Project,
-) -> None:
-    drafting.draft(found, engine_for=opened(FakeEngine()))
-    a_known_and_a_new_sentence(found)
-    built = pipeline.build(found, site=False, engine_for=without_engine)
-
-    assert [problem.what for problem in built.not_drafted] == ["nothing is installed"]
-    assert [each.catalogue.document for each in built.drafted] == ["other"]
-    assert {State.DRAFT, State.UNTRANSLATED} == set(states_of(found, "other"))
 
 
 def test_documents_are_told_of_in_which_something_is_left_alone(found: Project) -> None:
