@@ -13,8 +13,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-_BATCHES = 6
-"""Of each thread of the model, at a time: some seconds of work."""
+_BATCHES = 3
+"""Of each thread of the model, at a time: two seconds of work, more than diglot takes in between."""
 _PAUSE = 0.005
 """Seconds between two looks for room, of who waits for a batch that was not handed over yet."""
 
