@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import Any
 
 _BATCHES = 3
-"""Of each thread of the model, at a time: two seconds of work, more than diglot takes in between."""
+"""Of each thread of the model, at a time: two seconds of work; diglot takes less in between."""
 _PAUSE = 0.005
 """Seconds between two looks for room, of who waits for a batch that was not handed over yet."""
 
