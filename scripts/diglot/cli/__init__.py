@@ -21,6 +21,7 @@ from diglot import (
     __version__,
     draft_report,
     drafting,
+    engine_choice,
     pipeline,
     project,
     publishing,
@@ -154,7 +155,7 @@ def draft(
         raise click.UsageError("give --workers or --scheduler, not both")
     found = project.find(folder)
     with (
-        drafting.engines(workers=workers or 0, scheduler=scheduler or "") as engine_for,
+        engine_choice.engines(workers=workers or 0, scheduler=scheduler or "") as engine_for,
         _progress() as progress,
     ):
         try:
@@ -166,7 +167,7 @@ def draft(
                 redo=redo,
                 progress=progress,
             )
-        except drafting.NoEngineError as error:
+        except engine_choice.NoEngineError as error:
             if error.drafted:
                 click.echo(draft_report.drafted_text(error.drafted))
             raise
