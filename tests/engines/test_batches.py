@@ -28,7 +28,10 @@ def test_every_piece_is_in_one_batch_and_none_is_too_large(
 def test_little_work_is_shared_out_among_the_cores() -> None:
     found = list(batches(range(30), [20] * 30, threads=2, beams=4))
 
+    alone = list(batches(range(30), [20] * 30, threads=1, beams=4))
+
     assert [len(batch) for batch in found] == [7, 7, 7, 7, 2]
+    assert [len(batch) for batch in alone] == [30]
 
 
 def test_only_what_is_wanted_is_in_a_batch() -> None:

@@ -24,7 +24,8 @@ def batches(
 
     Fewer tokens in a wider search, which has more to do for each.
     """
-    shared = sum(lengths[at] for at in wanted) // (2 * threads)
+    tokens = sum(lengths[at] for at in wanted)
+    shared = tokens // (2 * threads) if threads > 1 else tokens
     size = max(min(_LARGE, shared) * BEAMS // beams, _SMALL)
     batch: list[int] = []
     for at in sorted(wanted, key=lambda at: lengths[at], reverse=True):
