@@ -52,7 +52,7 @@ def test_two_workers_give_what_the_engine_itself_gives(client: Any, tiny: Path) 
 
     assert [best for best, *_ in texts(there)] == [best for best, *_ in texts(here)]
     assert scores(there) == pytest.approx(scores(here), abs=0.01)
-    # What else is in a batch shows in the last digits, and the search may keep another near the end.
+    # What else is in a batch shows in the last digits, and the search may keep another.
     assert sum(map(list.__eq__, texts(there), texts(here))) > 0.97 * len(SENTENCES)
 
 

@@ -1,8 +1,9 @@
 """An engine on the workers of a Dask cluster: many processes, many machines.
 
 Law: what comes back is what the engine itself gives, in the same order, whatever becomes of a
-worker meanwhile. (The likeliest hypothesis, that is: among unlikely ones the search may keep another
-where something else is in a batch, here as there.) The engine goes to the workers pickled; each loads its model once.
+worker meanwhile. (The likeliest hypothesis, that is: among unlikely ones the search may keep
+another where something else is in a batch, here as there.) The engine goes to the workers pickled;
+each loads its model once.
 """
 
 from __future__ import annotations
