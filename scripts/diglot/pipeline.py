@@ -7,7 +7,7 @@ does, for the shell, for MkDocs and for the review page alike.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Protocol, runtime_checkable
 
 from diglot import departures, editions, files, lock, publishing, serving
@@ -50,8 +50,12 @@ class Rendered:
 class TakesRendered(Protocol):
     """The diglot plugin of MkDocs, as far as it matters here."""
 
-    def take(self, project: Project, rendered: Rendered) -> None:
-        """Use these pages instead of rendering them again."""
+    def take(self, project: Project, rendered: Rendered, kept: object) -> object:
+        """Use these pages instead of rendering them again.
+
+        ``kept``: what this gave for the build before, to keep what has not changed since; anything
+        else for the first of several builds; None for a single one.
+        """
 
 
 def build(
@@ -119,7 +123,7 @@ def status(project: Project) -> tuple[tuple[Edition, Mapping[str, Progress]], ..
 
 def build_site(project: Project, rendered: Rendered) -> None:
     """Let MkDocs build the site; a warning of it is an error (``--strict``)."""
-    publishing.build_site(project, lambda plugin: _hand_over(plugin, project, rendered))
+    publishing.build_site(project, _HandOver(project, rendered))
 
 
 def serve(
@@ -136,6 +140,7 @@ def serve(
     """
     _require_site(project)
     background = BackgroundDrafting(project, engine_for) if drafts else None
+    kept_pages: list[object] = [True]
 
     def refresh(watcher: Watcher) -> Callable[[object], None]:
         def knows(contents: Mapping[str, str | None]) -> None:
@@ -148,7 +153,7 @@ def serve(
             kept = bring_up_to_date(found, Wish(catalogues=True, pages=lambda _: True, tell=knows))
         if background is not None and kept.to_draft.total():
             background.wake()
-        return lambda plugin: _hand_over(plugin, found, _rendered(kept))
+        return _HandOver(found, _rendered(kept), kept_pages)
 
     serving.serve_site(project, "127.0.0.1", port, refresh, open_browser=open_browser)
 
@@ -191,9 +196,17 @@ def _finished(
     return rendered
 
 
-def _hand_over(plugin: object, project: Project, rendered: Rendered) -> None:
-    if isinstance(plugin, TakesRendered):
-        plugin.take(project, rendered)
+@dataclass(frozen=True, slots=True)
+class _HandOver:
+    """Gives our plugin the pages, and what it kept of the build before."""
+
+    project: Project
+    rendered: Rendered
+    kept: list[object] = field(default_factory=lambda: [None])
+
+    def __call__(self, plugin: object) -> None:
+        if isinstance(plugin, TakesRendered):
+            self.kept[0] = plugin.take(self.project, self.rendered, self.kept[0])
 
 
 def _rendered(kept: Upkeep) -> Rendered:
