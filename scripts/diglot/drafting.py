@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from diglot import files
 from diglot.cache import register
-from diglot.cache.register import Found
+from diglot.cache.entries import Found
 from diglot.cache.summary import mark, marks_in
 from diglot.checks import Context
 from diglot.model import glossary, po_reader, po_writer

@@ -12,14 +12,15 @@ from typing import Protocol, runtime_checkable
 
 from diglot import departures, editions, files, lock, publishing, serving
 from diglot.background import BackgroundDrafting
-from diglot.drafting import EngineFor, NoEngineError, draft, open_engine
+from diglot.drafting import EngineFor, draft, open_engine
 from diglot.editions import Edition, load
 from diglot.model.document import Document
+from diglot.opened_engines import OpenedEngines
 from diglot.problems import Problem, UserError
 from diglot.project import Project
 from diglot.project import load as load_project
 from diglot.source import Source
-from diglot.steps.draft import Drafted, Engine, to_draft
+from diglot.steps.draft import Drafted
 from diglot.steps.split import split
 from diglot.steps.status import Progress
 from diglot.steps.status import status as progress_of
@@ -67,9 +68,11 @@ def build(
 ) -> Rendered:
     """Catalogues, drafts where an engine is there, pages and site, all up to date."""
     _require_site(project)
-    engines = _Engines(project, engine_for)
+    engines = OpenedEngines(project, engine_for)
     # What is drafted first has its pages after that; the others are done in one go.
-    wish = Wish(catalogues=True, pages=lambda edition: not engines.may_draft(edition))
+    wish = Wish(
+        catalogues=True, pages=lambda edition: not engines.may_draft(edition.catalogues.values())
+    )
     with lock.alone(project.root):
         kept = bring_up_to_date(project, wish)
         if not any(number and engines.is_there(code) for code, number in kept.to_draft.items()):
@@ -213,35 +216,3 @@ def _rendered(kept: Upkeep) -> Rendered:
     return Rendered(
         kept.documents, kept.written, kept.removed, kept.untranslated, tuple(kept.doubts)
     )
-
-
-class _Engines:
-    """The engine of each language, opened when there is something for it to draft."""
-
-    def __init__(self, project: Project, engine_for: EngineFor) -> None:
-        self._project, self._engine_for = project, engine_for
-        self._opened: dict[str, Engine | None] = {}
-        self.missing: list[Problem] = []
-        """Why there is none."""
-
-    def __call__(self, project: Project, language: str) -> Engine:
-        engine = self._opened[language]
-        assert engine is not None, "asked only where there is one"
-        return engine
-
-    def is_there(self, language: str) -> bool:
-        """Whether there is one for this language."""
-        if language not in self._opened:
-            try:
-                self._opened[language] = self._engine_for(self._project, language)
-            except NoEngineError as error:
-                self._opened[language] = None
-                self.missing.extend(error.problems)
-        return self._opened[language] is not None
-
-    def may_draft(self, edition: Edition) -> bool:
-        """Whether there is something to draft in a document, and an engine for it."""
-        return any(
-            any(to_draft(catalogue, redo=False)) and self.is_there(language)
-            for language, catalogue in edition.catalogues.items()
-        )

@@ -16,7 +16,8 @@ from pathlib import Path
 
 from diglot import departures, editions, files, page_files
 from diglot.cache import register, stamps, summary
-from diglot.cache.register import Digests, Found, Learnt, Register
+from diglot.cache.entries import Digests, Found, Learnt
+from diglot.cache.register import Register
 from diglot.cache.summary import Summary
 from diglot.editions import Edition
 from diglot.model.catalogue import Catalogue
