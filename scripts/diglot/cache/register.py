@@ -76,8 +76,12 @@ class Register:
         name = self._name(path)
         row = self._rows.get(name)
         if row is not None and (row.synced or not catalogues):
-            known = summary.from_json(json.loads(row.summary), self._project.root)
-            if self._is_unchanged(name, row, known.id, pages=pages):
+            told = json.loads(row.summary)
+            # Another diglot may have told other things.
+            if told["context"] == self._context and self._is_unchanged(
+                name, row, told["id"], pages=pages
+            ):
+                known = summary.from_json(told, self._project.root)
                 return Found(path, known.id, None, known, row.texts)
         settings = source.read_settings(path)
         return Found(path, settings.id, settings)
@@ -145,7 +149,7 @@ class Register:
             synced,
             self._proof(inputs),
             b"" if pages is None else self._proof(pages),
-            json.dumps(learnt.summary.as_json(self._project.root)),
+            json.dumps({"context": self._context} | learnt.summary.as_json(self._project.root)),
             json.dumps(kept),
             learnt.texts,
         )
