@@ -9,7 +9,17 @@ import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from bench import dask_workers, drafting, one_change, overhead, results, scale, serving, steps
+from bench import (
+    corpus,
+    dask_workers,
+    drafting,
+    one_change,
+    overhead,
+    results,
+    scale,
+    serving,
+    steps,
+)
 
 Run = Callable[[Path, argparse.Namespace], Iterator[results.Result]]
 
@@ -22,6 +32,7 @@ BENCHMARKS: dict[str, Run] = {
     "one-change": lambda folder, o: one_change.run(folder, o.models, o.rounds),
     "dask": lambda folder, o: dask_workers.run(folder, o.models, o.rounds, o.data),
 }
+MODELS = corpus.ROOT.parent / "shared/models"
 WITH_A_MODEL = frozenset({"draft", "one-change", "dask"})
 
 
@@ -72,7 +83,11 @@ def _parser() -> argparse.ArgumentParser:
         "--data", metavar="DIR", type=Path, help="real texts (.txt, .md), beside the generated ones"
     )
     parser.add_argument(
-        "--models", metavar="DIR", type=Path, help="with build_speed_twin.py, to draft with"
+        "--models",
+        metavar="DIR",
+        type=Path,
+        default=MODELS if MODELS.is_dir() else None,
+        help="with build_speed_twin.py, to draft with (default: ../shared/models, if it is there)",
     )
     parser.add_argument("--json", action="store_true", help="print JSON instead of tables")
     return parser

@@ -52,6 +52,6 @@ class BackgroundDrafting:
 
 
 def _tell(drafted: tuple[Drafted, ...]) -> None:
-    for each in drafted:
+    for each in (each for each in drafted if each.results):
         name = f"{each.catalogue.document} ({each.catalogue.language})"
         _log.info("Drafted: %s, %d segments", name, len(each.results))

@@ -21,6 +21,7 @@ from diglot import (
     __version__,
     draft_report,
     drafting,
+    engine_choice,
     pipeline,
     project,
     publishing,
@@ -154,17 +155,22 @@ def draft(
         raise click.UsageError("give --workers or --scheduler, not both")
     found = project.find(folder)
     with (
-        drafting.engines(workers=workers or 0, scheduler=scheduler or "") as engine_for,
+        engine_choice.engines(workers=workers or 0, scheduler=scheduler or "") as engine_for,
         _progress() as progress,
     ):
-        drafted = drafting.draft(
-            found,
-            engine_for=engine_for,
-            languages=languages,
-            documents=documents,
-            redo=redo,
-            progress=progress,
-        )
+        try:
+            drafted = drafting.draft(
+                found,
+                engine_for=engine_for,
+                languages=languages,
+                documents=documents,
+                redo=redo,
+                progress=progress,
+            )
+        except engine_choice.NoEngineError as error:
+            if error.drafted:
+                click.echo(draft_report.drafted_text(error.drafted))
+            raise
     click.echo(draft_report.drafted_text(drafted))
 
 
