@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import sys
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -26,6 +27,8 @@ from diglot.project import Project
 from diglot.steps.mark import Reviewed
 from tests import demo_site
 
+SECONDS = 0.004
+"""Of a write, at least, as on a slow disk: time enough to be killed."""
 DOCUMENTS, SECTIONS, PARAGRAPHS = 5, 3, 10
 
 VERBS: dict[str, Callable[[Project], object]] = {
@@ -122,6 +125,7 @@ if __name__ == "__main__":
 
     def told(handle: int) -> None:
         click.echo("writes")
+        time.sleep(SECONDS)
         to_the_disk(handle)
 
     os.fsync = told
