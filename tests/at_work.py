@@ -18,7 +18,7 @@ from pathlib import Path
 import click
 import pytest
 
-from diglot import files, pipeline, project
+from diglot import editions, files, pipeline, project
 from diglot.marking import Named
 from diglot.model import po_writer
 from diglot.model.catalogue import Segment
@@ -108,7 +108,8 @@ def _write_sources(found: Project, addition: str) -> None:
 
 
 def _fill(found: Project, text: str) -> None:
-    for edition in pipeline.sync(found):
+    pipeline.sync(found)
+    for edition in editions.load(found):
         catalogue = edition.catalogues["en"]
         drafted = (_drafted(s, f"{text}: {n}.") for n, s in enumerate(catalogue.segments))
         path = found.catalogue_path(edition.id, "en")
