@@ -10,19 +10,21 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Protocol, runtime_checkable
 
-from diglot import departures, editions, files, lock, publishing, serving
+from diglot import departures, editions, files, lock, marking, publishing, serving
 from diglot.background import BackgroundDrafting
 from diglot.drafting import EngineFor, draft, open_engine
-from diglot.editions import Edition, load
+from diglot.editions import load
+from diglot.marking import Named
 from diglot.model.document import Document
 from diglot.opened_engines import OpenedEngines
 from diglot.problems import Problem, UserError
 from diglot.project import Project
 from diglot.project import load as load_project
 from diglot.source import Source
+from diglot.standing import Status
 from diglot.steps.draft import Drafted
+from diglot.steps.mark import Marked, Verdict
 from diglot.steps.split import split
-from diglot.steps.status import Progress
 from diglot.steps.status import status as progress_of
 from diglot.steps.unused_settings import unused_settings
 from diglot.upkeep import Done, Upkeep, Wish, bring_up_to_date
@@ -105,6 +107,12 @@ def sync(
         return bring_up_to_date(project, Wish(catalogues=True))
 
 
+def mark(project: Project, verdict: Verdict, named: Named) -> tuple[Marked, ...]:
+    """Give a person's verdict on the texts that they named; each file is written at once."""
+    with lock.alone(project.root):
+        return marking.mark(project, verdict, named)
+
+
 def render(project: Project) -> Rendered:
     """Write the pages of all documents; those of one with an edited page stay as they are."""
     _require_site(project)
@@ -113,8 +121,8 @@ def render(project: Project) -> Rendered:
         return _rendered(bring_up_to_date(project, wish))
 
 
-def status(project: Project) -> tuple[tuple[Edition, Mapping[str, Progress]], ...]:
-    """Each document with its progress by language."""
+def status(project: Project) -> Status:
+    """How far each document is; nothing is written."""
     return tuple(
         (
             edition,
