@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from diglot import files
 from diglot.cache import register
-from diglot.cache.register import Found
+from diglot.cache.entries import Found
 from diglot.cache.summary import mark, marks_in
 from diglot.checks import Context
 from diglot.engine_choice import EngineFor, NoEngineError, open_engine
