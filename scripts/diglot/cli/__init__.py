@@ -29,6 +29,7 @@ from diglot import (
     status_table,
 )
 from diglot.cli import output
+from diglot.cli.merge_driver import merge_driver
 from diglot.cli.package import package
 from diglot.problems import Problem, UserError
 from diglot.project import Project
@@ -271,3 +272,4 @@ def _print_json(value: object) -> None:
 
 
 main.add_command(package)
+main.add_command(merge_driver)

@@ -23,11 +23,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from diglot.model.catalogue import Catalogue
-from diglot.model.key import hash8
 from diglot.model.state import State
 from diglot.steps.merge.arrangement import arranged
 from diglot.steps.merge.entry import Judge, Outcome, meaning, merged_entry
 from diglot.steps.merge.header import merged_fields, merged_lines
+from diglot.steps.merge.holding import holds
 from diglot.steps.merge.threads import Thread, threads
 
 __all__ = ["Decision", "Judge", "Merged", "merge"]
@@ -120,8 +120,6 @@ def _decisions(
 
 def _open(catalogue: Catalogue, identity: Identity) -> tuple[str, ...]:
     segment = catalogue.by_identity[identity]
-    src, tgt = hash8(segment.source), hash8(segment.target)
-    holding = {s.kind for s in segment.statements if s.src == src and s.tgt == tgt}
-    if "conflict" in holding:
+    if any(said.kind == "conflict" and holds(said, segment) for said in segment.statements):
         return ("conflict",)
     return ("stale",) if segment.state is State.STALE and not segment.obsolete else ()

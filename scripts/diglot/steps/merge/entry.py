@@ -77,13 +77,15 @@ def _picked(base: Value, ours: Value, theirs: Value) -> Value:
 
 
 def _fuzzy(entry: Segment, base: Segment, ours: Segment, theirs: Segment, *, is_open: bool) -> bool:
-    """As the side has it whose text this is; set where this merge made the state."""
+    """As the side has it that says the same; set where this merge made the state."""
+    state = entry.state
+    alike = [side for side in (ours, theirs) if _says_the_same(side, entry)]
     if is_open:
         return True
-    state = entry.state
-    as_found = {side.state for side in (ours, theirs) if _says_the_same(side, entry)}
-    if state in FUZZY and (state is State.REVIEWED or state not in as_found):
+    if state in FUZZY and (state is State.REVIEWED or all(side.state != state for side in alike)):
         return FUZZY[state]
+    if len(alike) == 1:
+        return alike[0].fuzzy
     if ours.target != theirs.target:
         return ours.fuzzy if entry.target == ours.target else theirs.fuzzy
     return _picked(base.fuzzy, ours.fuzzy, theirs.fuzzy)

@@ -12,8 +12,8 @@ from datetime import date
 
 from diglot.model.catalogue import Segment
 from diglot.model.key import hash8
-from diglot.model.state import State
 from diglot.model.statement import Comment, Statement
+from diglot.steps.merge.holding import holds, is_stale_line, made_for, stale_of
 from diglot.steps.merge.texts import is_made_by_somebody
 
 Judge = Callable[[str, str], str]
@@ -56,10 +56,8 @@ def stale_line(
     if not made or any(side.source == entry.source for side in made):
         return _one_stale_line(entry)
     mover = next((side for side in (ours, theirs) if side.source == entry.source), None)
-    line = _line(
-        entry, _made_for(made[0]), None if mover is None else _stale_of(mover), today, judge
-    )
-    kept = (comment for comment in entry.comments if not _is_stale_line(comment))
+    line = _line(entry, made_for(made[0]), None if mover is None else stale_of(mover), today, judge)
+    kept = (comment for comment in entry.comments if not is_stale_line(comment))
     before = entry.previous_source
     return replace(
         entry,
@@ -83,28 +81,11 @@ def _line(entry: Segment, was: str, told: Statement | None, today: date, judge: 
 
 def _one_stale_line(entry: Segment) -> Segment:
     """Both sides may have met the same change of the source, on different days: the first."""
-    holding = [c for c in entry.statements if _is_stale_line(c) and _holds(c, entry)]
+    holding = [c for c in entry.statements if is_stale_line(c) and holds(c, entry)]
     spare = sorted(holding, key=str)[1:]
     if not spare:
         return entry
     return replace(entry, comments=tuple(c for c in entry.comments if c not in spare))
-
-
-def _made_for(side: Segment) -> str:
-    said = _stale_of(side) if side.state is State.STALE else None
-    return (said and said.get("was")) or side.source
-
-
-def _stale_of(side: Segment) -> Statement | None:
-    return next((s for s in side.statements if _is_stale_line(s) and _holds(s, side)), None)
-
-
-def _is_stale_line(comment: Comment) -> bool:
-    return isinstance(comment, Statement) and comment.kind == "stale"
-
-
-def _holds(said: Statement, entry: Segment) -> bool:
-    return said.src == hash8(entry.source) and said.tgt == hash8(entry.target)
 
 
 def _carried_over(base: Segment, mover: Segment) -> bool:

@@ -12,8 +12,10 @@ from dataclasses import replace
 from enum import IntEnum
 
 from diglot.model.catalogue import Segment
+from diglot.model.key import hash8
 from diglot.model.state import State
 from diglot.model.statement import state_that
+from diglot.steps.merge.holding import made_for
 
 
 class _Hand(IntEnum):
@@ -23,10 +25,6 @@ class _Hand(IntEnum):
     MACHINE = 1
     LEFT_OUT = 2
     PERSON = 3
-
-
-_STATES = (State.DRAFT, State.STALE, State.EDITED, State.REVIEWED)
-"""Of two texts the one in the later of these stays."""
 
 
 def text_of(entry: Segment, base: Segment, ours: Segment, theirs: Segment) -> Segment:
@@ -43,9 +41,14 @@ def other_text(entry: Segment, base: Segment, ours: Segment, theirs: Segment) ->
 
 
 def conflict_line(entry: Segment, other: str) -> Segment:
-    """The entry with the other text beside it, bound to its present source and text."""
+    """The entry with the other text beside it, bound to its present source and text.
+
+    A text that stands against a person's is one that somebody has confirmed. While it waits it is
+    not confirmed, and with its ``draft`` line it would be a draft, which a machine may replace.
+    """
     line = state_that("conflict", entry.source, entry.target, text=other)
-    return entry if line in entry.comments else replace(entry, comments=(*entry.comments, line))
+    kept = (c for c in entry.comments if c not in (entry.draft, line))
+    return replace(entry, comments=(*kept, line))
 
 
 def is_made_by_somebody(side: Segment, base: Segment) -> bool:
@@ -80,12 +83,19 @@ def _hand(segment: Segment) -> _Hand:
     return _Hand.MACHINE if state is State.DRAFT else _Hand.PERSON
 
 
-def _rank(segment: Segment, source: str) -> tuple[_Hand, bool, int, float, str]:
-    hand = _hand(segment)
-    if hand is not _Hand.MACHINE:
-        state = _STATES.index(segment.state) if hand is _Hand.PERSON else 0
-        return hand, segment.source == source, state, 0, ""
-    return hand, segment.source == source, 0, _score(segment), segment.target
+def _rank(segment: Segment, source: str) -> tuple[_Hand, bool, bool, float, str]:
+    """Of two texts the one stays that was made for the present source, or else was confirmed."""
+    hand, made = _hand(segment), made_for(segment)
+    if hand is _Hand.MACHINE:
+        return hand, made == source, False, _score(segment), segment.target
+    return hand, made == source, _is_confirmed(segment, made), 0, ""
+
+
+def _is_confirmed(segment: Segment, source: str) -> bool:
+    """Whether somebody has confirmed the text for this source, also if it has changed since."""
+    src, tgt = hash8(source), hash8(segment.target)
+    said = (s for s in segment.statements if s.src == src and s.tgt == tgt)
+    return segment.state is not State.EDITED and any(s.kind == "reviewed" for s in said)
 
 
 def _score(segment: Segment) -> float:
