@@ -1,0 +1,44 @@
+"""A sentence on a page: the span that holds it, and its text as readers see it.
+
+Law: ``visible(plain(content)) == visible(text)`` for the content of the span of any text.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+
+from diglot.markup import escape
+
+SPAN = re.compile(
+    r'(?P<begin><span class="dg-s" data-s="(?P<number>\d+)"[^>]*>)(?P<content>.*?)(?P<end></span>)',
+    re.DOTALL,
+)
+"""One sentence of a page; no text of ours can hold another end of the span."""
+
+_ISOLATE = re.compile(r"</?bdi(?: [^>]*)?>")
+_ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_WHITE_SPACE = re.compile(r"[ \t\n\r\f]+")
+
+
+def begin(number: int, attributes: str = "") -> str:
+    """The beginning of the span of this sentence, counted from 1 in its block."""
+    return f'<span class="dg-s" data-s="{number}"{attributes}>'
+
+
+def plain(content: str) -> str:
+    """The text that stands in a span, without isolates and entities; other markup is text."""
+    if "<" in content:
+        content = _ISOLATE.sub("", content)
+    return _ENTITY.sub(_character, content) if "&" in content else content
+
+
+def visible(text: str) -> str:
+    """A text as it is seen on a page: white space runs are one space, none at the edges."""
+    if text.isprintable() and "  " not in text:  # nothing of all that
+        return text.strip(" ")
+    return _WHITE_SPACE.sub(" ", escape.clean(text)).strip(" ")
+
+
+def _character(match: re.Match[str]) -> str:
+    return html.unescape(match[0])

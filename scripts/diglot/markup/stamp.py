@@ -1,0 +1,78 @@
+"""What a generated page says of itself, so that changes by hand are seen, and can be told apart.
+
+Three lines of the front matter: ``frame`` is the digest of the page without its sentences,
+``texts`` the hash of each sentence, ``digest`` that of the whole page without this line. A checkout
+with CRLF line ends or an editor's BOM does not count as a change; everything else does.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import dataclass
+
+from diglot.markup.sentence_span import SPAN, plain, visible
+from diglot.model.key import hash8
+
+_FRONT = re.compile(r"---\n(?:(?!---\n).*\n)*?diglot:\n(?:  .*\n)*?(  digest: ([0-9a-f]{16})\n)")
+_STAMP = re.compile(
+    r'  frame: "(?P<frame>[0-9a-f]{16})"\n  texts: "(?P<texts>[0-9a-f ]*)"\n  digest: \w*\n'
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """What the page was when it was written."""
+
+    frame: str
+    texts: tuple[str, ...]
+
+
+def stamped(before: str, after: str) -> str:
+    """A page with its stamp at the end of the front matter, between ``before`` and ``after``."""
+    texts = " ".join(text_hash(match["content"]) for match in SPAN.finditer(after))
+    before = f'{before}  frame: "{_digest(_frame(before + after))}"\n  texts: "{texts}"\n'
+    return f"{before}  digest: {_digest(before + after)}\n{after}"
+
+
+def is_generated(text: str) -> bool:
+    """Whether this page was written by diglot, however it has been changed since."""
+    return _FRONT.match(normal(text)) is not None
+
+
+def is_untouched(text: str) -> bool:
+    """Whether this page is just as diglot wrote it, and may be overwritten."""
+    whole = normal(text)
+    found = _FRONT.match(whole)
+    if found is None:
+        return False
+    return found[2] == _digest(whole[: found.start(1)] + whole[found.end(1) :])
+
+
+def stamp_of(text: str) -> Stamp | None:
+    """The stamp of a page; None where it has none that can be read."""
+    found = _STAMP.search(normal(text))
+    return None if found is None else Stamp(found["frame"], tuple(found["texts"].split()))
+
+
+def frame_of(text: str) -> str:
+    """The digest of what a page is now besides its sentences; that of its stamp, if untouched."""
+    return _digest(_frame(_STAMP.sub("", normal(text), count=1)))
+
+
+def text_hash(content: str) -> str:
+    """The hash of what readers see of the content of a sentence's span."""
+    return hash8(visible(plain(content)))
+
+
+def normal(text: str) -> str:
+    """The page without what a checkout or an editor changes of itself."""
+    return text.removeprefix("\ufeff").replace("\r\n", "\n")
+
+
+def _frame(text: str) -> str:
+    return SPAN.sub(r"\g<begin>\g<end>", text)
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
