@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Protocol, runtime_checkable
 
 from diglot import editions, files, lock, page_files, publishing
+from diglot.adopting import Adopted, adopt_pages
 from diglot.drafting import EngineFor, NoEngineError, draft, open_engine
 from diglot.editions import Edition, doubts, load
 from diglot.model.document import Document
@@ -88,6 +89,12 @@ def render(project: Project) -> Rendered:
     """Write the pages of all documents; one that was edited by hand stops it, untouched."""
     with lock.alone(project.root):
         return _rendered(project, load(project))
+
+
+def adopt(project: Project, paths: Iterable[Path]) -> tuple[Adopted, ...]:
+    """Bring what was typed into pages back into their catalogues, and write these pages anew."""
+    with lock.alone(project.root):
+        return adopt_pages(project, paths)
 
 
 def status(project: Project) -> tuple[tuple[Edition, Mapping[str, Progress]], ...]:

@@ -29,6 +29,7 @@ from diglot import (
     status_table,
 )
 from diglot.cli import output
+from diglot.cli.adopted import adopted_text
 from diglot.cli.merge_driver import merge_driver
 from diglot.cli.package import package
 from diglot.problems import Problem, UserError
@@ -158,10 +159,22 @@ def draft(
 
 
 @main.command()
+@click.option(
+    "--adopt",
+    "edited",
+    metavar="PAGE.md",
+    multiple=True,
+    type=click.Path(path_type=Path, dir_okay=False, exists=True),
+    help="First bring what was typed into this page back into its catalogue.",
+)
 @_with_project
-def render(folder: Path) -> None:
+def render(edited: tuple[Path, ...], folder: Path) -> None:
     """Write the pages of both languages into docs/."""
-    _print_rendered(pipeline.render(project.find(folder)))
+    found = project.find(folder)
+    for page in pipeline.adopt(found, edited):
+        _complain_of(page.warnings)
+        click.echo(adopted_text(page))
+    _print_rendered(pipeline.render(found))
 
 
 @main.command()

@@ -37,7 +37,12 @@ def visible(text: str) -> str:
     """A text as it is seen on a page: white space runs are one space, none at the edges."""
     if text.isprintable() and "  " not in text:  # nothing of all that
         return text.strip(" ")
-    return _WHITE_SPACE.sub(" ", escape.clean(text)).strip(" ")
+    return folded(escape.clean(text))
+
+
+def folded(text: str) -> str:
+    """A text on one line, with every character that is no white space."""
+    return _WHITE_SPACE.sub(" ", text).strip(" ")
 
 
 def _character(match: re.Match[str]) -> str:
