@@ -11,14 +11,22 @@ from diglot.model.catalogue import Catalogue, Segment
 from diglot.model.key import hash8
 from diglot.model.state import State
 from diglot.model.statement import Comment, Statement, state_that
-from diglot.steps.merge import Judge, Merged, merge
+from diglot.steps.merge import Merged
+from diglot.steps.merge import merge as merge_step
+from diglot.steps.sync.carry import changed, made_of
 
 TODAY = date(2026, 11, 25)
 KEY = "campaign/3f2a91"
 OLD = "حرر التحالف 62 بالمئة من الأراضي"
 NEW = "حرر التحالف معظم تلك الأراضي"
+STRETCHED = "حـــرر التحالف 62 بالمئة من الأراضي"
+COUNTED = "حرر التحالف 65 بالمئة من الأراضي"
 ENGLISH = "The Coalition has liberated 62 percent of the territory"
 OTHER = "Coalition forces freed 62 percent of the land"
+
+
+def merge(base: Catalogue, ours: Catalogue, theirs: Catalogue) -> Merged:
+    return merge_step(base, ours, theirs, carry=changed, today=TODAY)
 
 
 def entry(
@@ -40,18 +48,9 @@ def reviewed(source: str = OLD, target: str = ENGLISH, by: str = "A") -> Segment
     return entry(source, target, state_that("reviewed", source, target, by=by, on="2026-11-20"))
 
 
-def moved_on(before: Segment, source: str, kind: str = "meaning") -> Segment:
-    """What ``sync`` makes of an entry whose source has changed."""
-    if before.state is State.DRAFT:
-        return replace(before, source=source, previous_source=before.source)
-    line = stale(source, before.target, before.source, kind=kind)
-    return replace(
-        before,
-        source=source,
-        comments=(*before.comments, line),
-        fuzzy=True,
-        previous_source=before.source,
-    )
+def moved_on(before: Segment, source: str) -> Segment:
+    """What ``sync`` made of an entry, the day before, whose source had changed."""
+    return changed(before, source, date(2026, 11, 24))
 
 
 def stale(
@@ -61,21 +60,14 @@ def stale(
     return Statement("stale", (*bound, ("on", on), ("kind", kind), ("was", was)))
 
 
-def merged(
-    base: Segment | None, ours: Segment, theirs: Segment, judge: Judge | None = None
-) -> Segment:
+def merged(base: Segment | None, ours: Segment, theirs: Segment) -> Segment:
     """The only entry of the merge."""
-    (found,) = _merge(base, ours, theirs, judge).catalogue.segments
+    (found,) = _merge(base, ours, theirs).catalogue.segments
     return found
 
 
-def _merge(
-    base: Segment | None, ours: Segment, theirs: Segment, judge: Judge | None = None
-) -> Merged:
-    versions = (catalogue(*([base] if base else [])), catalogue(ours), catalogue(theirs))
-    if judge is None:
-        return merge(*versions, today=TODAY)
-    return merge(*versions, today=TODAY, judge=judge)
+def _merge(base: Segment | None, ours: Segment, theirs: Segment) -> Merged:
+    return merge(catalogue(*([base] if base else [])), catalogue(ours), catalogue(theirs))
 
 
 def either_way(base: Segment | None, one: Segment, other: Segment) -> Segment:
@@ -144,33 +136,48 @@ def test_a_draft_that_was_confirmed_on_one_side_is_stale_when_its_source_changed
 
 
 def test_a_verdict_follows_a_source_that_changed_in_writing_only() -> None:
-    """The other side's ``sync`` bound what was said of the old source to the new one."""
     base = reviewed(by="A")
-    cosmetic = reviewed(source=NEW, by="A")
     second = replace(base, comments=(*base.comments, state_that("reviewed", OLD, ENGLISH, by="B")))
-    found = either_way(base, cosmetic, second)
+    found = either_way(base, moved_on(base, STRETCHED), second)
 
-    assert (found.source, found.state, found.fuzzy) == (NEW, State.REVIEWED, False)
+    assert (found.source, found.state, found.fuzzy) == (STRETCHED, State.REVIEWED, False)
     assert {(s.src, s.get("by")) for s in found.statements} == {
-        (hash8(NEW), "A"),
-        (hash8(NEW), "B"),
+        (hash8(STRETCHED), "A"),
+        (hash8(STRETCHED), "B"),
     }
 
 
-def test_the_judge_says_whether_a_change_is_only_a_matter_of_writing() -> None:
+def test_a_draft_that_was_confirmed_stays_so_when_its_source_changed_in_writing_only() -> None:
     base = draft()
-    moved = draft(NEW)
-    confirmed = replace(base, comments=(state_that("reviewed", OLD, ENGLISH, by="B"),), fuzzy=False)
+    confirmed = replace(
+        base, comments=(*base.comments, state_that("reviewed", OLD, ENGLISH, by="B")), fuzzy=False
+    )
+    found = either_way(base, moved_on(base, STRETCHED), confirmed)
 
-    assert merged(base, moved, confirmed).state is State.STALE
-    assert merged(base, moved, confirmed, lambda *_: "cosmetic").state is State.REVIEWED
+    assert (found.source, found.state, found.fuzzy) == (STRETCHED, State.REVIEWED, False)
 
 
-def test_the_kind_of_a_change_is_what_sync_has_told_of_it() -> None:
+def test_the_kind_of_a_change_is_that_between_the_two_sources() -> None:
     base = reviewed()
-    found = either_way(base, moved_on(base, NEW, kind="numbers"), replace(base, target=OTHER))
+    found = either_way(base, moved_on(base, COUNTED), replace(base, target=OTHER))
 
     assert [s.get("kind") for s in found.statements if s.kind == "stale"] == ["numbers"]
+
+
+def test_a_sentence_that_moved_into_another_block_has_the_work_of_the_other_side() -> None:
+    base = draft()
+    moved, edit = replace(base, key="campaign/000001"), replace(base, target=OTHER)
+    found = either_way(base, moved, edit)
+
+    assert (found.key, found.source, found.target) == ("campaign/000001", OLD, OTHER)
+
+
+def test_a_text_that_was_written_for_the_new_source_is_not_stale() -> None:
+    """The other side wrote the very same for the old one."""
+    base = entry(OLD, ENGLISH)
+    found = either_way(base, entry(NEW, OTHER), entry(OLD, OTHER))
+
+    assert (found.source, found.target, found.state) == (NEW, OTHER, State.EDITED)
 
 
 def test_two_texts_meet_and_the_one_waits_beside_the_other() -> None:
@@ -309,10 +316,10 @@ def test_the_first_part_of_a_divided_sentence_takes_the_text_that_the_other_side
     """``sync`` gave it the old text, and keeps the whole sentence obsolete."""
     first = "حرر التحالف 62 بالمئة"
     base = reviewed()
-    part = moved_on(base, first)
+    part = made_of([base], KEY, first, TODAY)
     ours = catalogue(part, replace(base, obsolete=True))
     edit = replace(base, target=OTHER)
-    found = merge(catalogue(base), ours, catalogue(edit), today=TODAY).catalogue
+    found = merge(catalogue(base), ours, catalogue(edit)).catalogue
 
     assert [(s.source, s.target, s.obsolete) for s in found.segments] == [
         (first, OTHER, False),
@@ -326,7 +333,7 @@ def test_both_sides_changed_the_source_and_met_again_in_one() -> None:
     base = draft()
     ours = moved_on(base, NEW)
     theirs = catalogue(entry(NEW, OTHER), replace(base, obsolete=True))
-    found = merge(catalogue(base), catalogue(ours), theirs, today=TODAY).catalogue
+    found = merge(catalogue(base), catalogue(ours), theirs).catalogue
 
     assert [s.identity for s in found.active] == [(KEY, NEW)]
     assert found.by_identity[KEY, NEW].target == OTHER
@@ -337,7 +344,7 @@ def test_reading_order_is_that_of_the_side_that_changed_it() -> None:
     new = entry("ث", key="s/444444")
     swapped = catalogue(b, a, c)
     grown = catalogue(a, new, b, c)
-    found = merge(catalogue(a, b, c), grown, swapped, today=TODAY).catalogue
+    found = merge(catalogue(a, b, c), grown, swapped).catalogue
 
     assert [s.source for s in found.segments] == ["ب", "ا", "ث", "ت"]
 
@@ -345,7 +352,7 @@ def test_reading_order_is_that_of_the_side_that_changed_it() -> None:
 def test_both_added_at_one_place() -> None:
     a, b = entry("ا", key="s/000001"), entry("ب", key="s/000002")
     mine, yours = entry("ت", key="s/000003"), entry("ث", key="s/000004")
-    found = merge(catalogue(a, b), catalogue(a, mine, b), catalogue(a, yours, b), today=TODAY)
+    found = merge(catalogue(a, b), catalogue(a, mine, b), catalogue(a, yours, b))
 
     assert {s.source for s in found.catalogue.segments[1:3]} == {"ت", "ث"}
     assert [found.catalogue.segments[n].source for n in (0, 3)] == ["ا", "ب"]
@@ -365,7 +372,7 @@ def test_header_and_comments_at_both_ends_are_merged_too() -> None:
         preamble="one\nthree",
         ending="",
     )
-    found = merge(base, ours, theirs, today=TODAY).catalogue
+    found = merge(base, ours, theirs).catalogue
 
     assert found.header == (
         ("Language", "en"),
@@ -380,7 +387,7 @@ def test_entries_of_other_tools_are_kept() -> None:
     base = catalogue(entry("Open the file", "افتح", key=""))
     ours = catalogue(entry("Open the file", "افتح", key=""), entry("Open a file", "x", key=""))
     theirs = catalogue(entry("Open the files", "y", key=""))
-    found = merge(base, ours, theirs, today=TODAY).catalogue
+    found = merge(base, ours, theirs).catalogue
 
     assert {s.source for s in found.segments} == {"Open a file", "Open the files"}
 

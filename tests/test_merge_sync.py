@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -16,21 +15,19 @@ from hypothesis import strategies as st
 from diglot.model.catalogue import Catalogue, Segment
 from diglot.model.statement import Comment, Statement, state_that
 from diglot.source import Settings
-from diglot.steps.merge import merge
 from diglot.steps.sync import sync
-from tests.test_sync import document
+from tests.sync.papers import document
+from tests.test_merge import TODAY, merge
 
-TODAY = date(2026, 11, 25)
 WORDS = (
-    "التحالف حرر المدينة",
-    "القوات تقدمت نحو الشمال",
-    "عاد السكان إلى بيوتهم",
-    "نزعت الألغام من الطرق",
-    "فتحت المدارس أبوابها",
-    "وصلت المساعدات إلى القرى",
-    "بدأ إصلاح شبكة المياه",
-    "زار الوفد المستشفى الجديد",
+    "التحالف حرر 1900 قرية. القوات تقدمت نحو الشمال",
+    "عاد السكان إلى بيوتهم. نزعت الألغام من الطرق",
+    "فتحت 29 مدرسة أبوابها. وصلت المساعدات إلى القرى",
+    "بدأ إصلاح شبكة المياه. زار الوفد المستشفى الجديد",
+    "اجتمع المجلس في العاصمة. أعلن الوزير خطة من 9 نقاط",
+    "ارتفعت أسعار القمح. انخفض إنتاج الزيت",
 )
+EDITS = ("", "new", "change", "remove", "looks", "numbers", "swap", "insert", "shorten")
 
 
 @dataclass(frozen=True)
@@ -48,27 +45,29 @@ def synced(blocks: list[str], store: Store | None) -> Store:
         Settings("paper"),
         store and store.template,
         {"en": store and store.catalogue},
+        TODAY,
     )
     return Store(found.template, found.catalogues["en"])
 
 
 def merged(base: Store, ours: Store, theirs: Store) -> Store:
     def both(of: Callable[[Store], Catalogue]) -> Catalogue:
-        return merge(of(base), of(ours), of(theirs), today=TODAY).catalogue
+        return merge(of(base), of(ours), of(theirs)).catalogue
 
     return Store(both(lambda store: store.template), both(lambda store: store.catalogue))
 
 
 @dataclass(frozen=True)
 class Branch:
-    """What happens on a branch, by the number of the block."""
+    """What happens on a branch, by the number of the sentence, and of the block."""
 
     work: Mapping[int, str]
     edits: Mapping[int, str]
 
     def worked(self, store: Store, blocks: list[str]) -> Store:
+        sentences = [sentence for block in blocks for sentence in block.split(". ")]
         changed = tuple(
-            _worked(s, self.work[blocks.index(s.source)]) if s.source in blocks else s
+            _worked(s, self.work[sentences.index(s.source)]) if s.source in sentences else s
             for s in store.catalogue.segments
         )
         return replace(store, catalogue=store.catalogue.with_segments(changed))
@@ -88,16 +87,25 @@ def _worked(segment: Segment, work: str) -> Segment:
 
 def edited(blocks: list[str], edits: Mapping[int, str]) -> list[str]:
     """The source after the edits; several of them, of two branches, as git would merge them."""
-    found = []
+    found: list[str] = []
     for at, block in enumerate(blocks):
-        edit = edits.get(at, "")
-        if edit.startswith("new"):
-            found.append(f"{edit} فقرة جديدة كلها")
-        if edit == "change":
-            found.append(f"{block} أمس")
-        elif edit != "remove":
-            found.append(block)
+        found += _edited(block, edits.get(at, ""), at)
     return found
+
+
+def _edited(block: str, edit: str, at: int) -> list[str]:
+    first, _, second = block.partition(". ")
+    return {
+        "": [block],
+        "new": [f"{at} فقرة جديدة كلها", block],
+        "remove": [],
+        "change": [f"{block} أمس"],
+        "looks": [f"{block[:2]}\u0640{block[2:]}"],
+        "numbers": [block.replace("9", "7")],
+        "swap": [f"{second}. {first}"],
+        "insert": [f"{first}. جملة أخرى تماماً هنا. {second}"],
+        "shorten": [first],
+    }[edit]
 
 
 @st.composite
@@ -105,13 +113,14 @@ def stories(draw: st.DrawFn) -> tuple[list[str], Branch, Branch, Branch]:
     """Blocks, what both begin with, and two branches that never edit one block or its neighbour."""
     blocks = list(draw(st.permutations(WORDS)))
     acts = st.sampled_from(("nothing", "write", "confirm", "again"))
-    edits = st.sampled_from(("", "new", "change", "remove"))
-    work = [{n: draw(acts) for n in range(len(blocks))} for _ in range(2)]
+    edits = st.sampled_from(EDITS)
+    sentences = range(2 * len(blocks))
+    work = [{n: draw(acts) for n in sentences} for _ in range(2)]
     sides: tuple[dict[int, str], dict[int, str]] = ({}, {})
     for place in range(0, len(blocks), 2):
         kind, side = draw(edits), draw(st.integers(0, 1))
-        sides[side][place] = f"{kind} {place}" if kind == "new" else kind
-    begun = {n: draw(st.sampled_from(("nothing", "draft", "confirm"))) for n in range(len(blocks))}
+        sides[side][place] = kind
+    begun = {n: draw(st.sampled_from(("nothing", "draft", "confirm"))) for n in sentences}
     return blocks, Branch(begun, {}), Branch(work[0], sides[0]), Branch(work[1], sides[1])
 
 

@@ -18,6 +18,7 @@ from diglot.model import po_reader, po_writer
 from diglot.model.catalogue import Catalogue
 from diglot.problems import Problem, UserError
 from diglot.steps.merge import Merged, merge
+from diglot.steps.sync.carry import changed
 
 ATTRIBUTES = ("translations/**/*.po merge=diglot", "translations/**/*.pot merge=diglot")
 """The lines of ``.gitattributes`` that hand catalogues to the driver."""
@@ -79,7 +80,7 @@ def _merged(base: Path, ours: Path, theirs: Path, name: PurePosixPath) -> Merged
             ) from error
     ours_parsed, base_parsed, theirs_parsed = versions
     today = datetime.now().astimezone().date()
-    return merge(base_parsed, ours_parsed, theirs_parsed, today=today)
+    return merge(base_parsed, ours_parsed, theirs_parsed, carry=changed, today=today)
 
 
 def _version(path: Path, name: PurePosixPath, *, may_be_missing: bool) -> Catalogue:

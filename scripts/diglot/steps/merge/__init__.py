@@ -25,12 +25,12 @@ from datetime import date
 from diglot.model.catalogue import Catalogue
 from diglot.model.state import State
 from diglot.steps.merge.arrangement import arranged
-from diglot.steps.merge.entry import Judge, Outcome, meaning, merged_entry
+from diglot.steps.merge.entry import Carry, Outcome, merged_entry
 from diglot.steps.merge.header import merged_fields, merged_lines
 from diglot.steps.merge.holding import holds
 from diglot.steps.merge.threads import Thread, threads
 
-__all__ = ["Decision", "Judge", "Merged", "merge"]
+__all__ = ["Carry", "Decision", "Merged", "merge"]
 
 Identity = tuple[str, str]
 
@@ -58,16 +58,16 @@ def merge(
     ours: Catalogue,
     theirs: Catalogue,
     *,
+    carry: Carry,
     today: date,
-    judge: Judge = meaning,
 ) -> Merged:
-    """Both sides' work in one catalogue; ``judge`` says how far two sources differ.
+    """Both sides' work in one catalogue; ``carry`` is how ``sync`` changes the source of an entry.
 
     ``today`` is written where this merge makes a text stale and neither side has a date for it.
     """
 
     def mixed(thread: Thread) -> Outcome | None:
-        return merged_entry(thread, today, judge)
+        return merged_entry(thread, carry, today)
 
     outcomes = _each_once(threads(base, ours, theirs), mixed)
     segments = arranged(base, ours, theirs, outcomes)

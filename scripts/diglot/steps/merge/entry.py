@@ -12,11 +12,16 @@ from typing import TypeVar
 from diglot.model.catalogue import Segment
 from diglot.model.state import FUZZY, State
 from diglot.steps.merge.header import united
-from diglot.steps.merge.sources import Judge, meaning, rebound, stale_line
+from diglot.steps.merge.sources import (
+    Carry,
+    with_one_source,
+    with_stale_line,
+    without_stale_line,
+)
 from diglot.steps.merge.texts import conflict_line, other_text, text_of
 from diglot.steps.merge.threads import Thread
 
-__all__ = ["Judge", "Outcome", "meaning", "merged_entry"]
+__all__ = ["Carry", "Outcome", "merged_entry"]
 
 Value = TypeVar("Value")
 
@@ -29,7 +34,7 @@ class Outcome:
     threads: tuple[Thread, ...]
 
 
-def merged_entry(thread: Thread, today: date, judge: Judge) -> Outcome | None:
+def merged_entry(thread: Thread, carry: Carry, today: date) -> Outcome | None:
     """The entry that a thread ends in; what one side left as it was, the other side decides."""
     base, ours, theirs = thread.base, thread.ours, thread.theirs
     if ours == theirs or theirs == base:
@@ -39,22 +44,23 @@ def merged_entry(thread: Thread, today: date, judge: Judge) -> Outcome | None:
     elif theirs is None:
         found = ours
     else:
-        found = _mixed(base, ours, theirs, today, judge)
+        found = _mixed(base, ours, theirs, carry, today)
     return None if found is None else Outcome(found, (thread,))
 
 
 def _mixed(
-    base: Segment | None, ours: Segment, theirs: Segment, today: date, judge: Judge
+    base: Segment | None, ours: Segment, theirs: Segment, carry: Carry, today: date
 ) -> Segment:
     """Both sides have changed it, each in its way."""
     # Added on both sides: in use where one of them uses it.
     start = base or Segment(ours.key, ours.source, obsolete=True)
     source = _picked(start.source, ours.source, theirs.source)
-    start, ours, theirs = rebound(start, ours, theirs, source, judge)
+    versions = (start, ours, theirs)
+    start, ours, theirs = carried = with_one_source(versions, source, carry, today)
     entry = replace(
         ours,
-        source=source,
-        comments=tuple(united(start.comments, ours.comments, theirs.comments)),
+        key=_picked(start.key, ours.key, theirs.key),
+        comments=tuple(united(*map(without_stale_line, carried))),
         obsolete=_picked(start.obsolete, ours.obsolete, theirs.obsolete),
         hint=_picked(start.hint, ours.hint, theirs.hint),
         flags=tuple(united(start.flags, ours.flags, theirs.flags)),
@@ -63,8 +69,7 @@ def _mixed(
             start.previous_source, ours.previous_source, theirs.previous_source
         ),
     )
-    entry = text_of(entry, start, ours, theirs)
-    entry = stale_line(entry, start, ours, theirs, today, judge)
+    entry = with_stale_line(text_of(entry, start, ours, theirs), carried, versions)
     other = other_text(entry, start, ours, theirs)
     if other is not None:
         entry = conflict_line(entry, other)
@@ -92,4 +97,4 @@ def _fuzzy(entry: Segment, base: Segment, ours: Segment, theirs: Segment, *, is_
 
 
 def _says_the_same(side: Segment, entry: Segment) -> bool:
-    return side.identity == entry.identity and side.target == entry.target
+    return side.source == entry.source and side.target == entry.target

@@ -5,7 +5,7 @@ from __future__ import annotations
 from diglot.model.catalogue import Segment
 from diglot.model.key import hash8
 from diglot.model.state import State
-from diglot.model.statement import Comment, Statement
+from diglot.model.statement import Statement
 
 
 def made_for(side: Segment) -> str:
@@ -16,12 +16,7 @@ def made_for(side: Segment) -> str:
 
 def stale_of(side: Segment) -> Statement | None:
     """The ``stale`` line that holds, or None."""
-    return next((s for s in side.statements if is_stale_line(s) and holds(s, side)), None)
-
-
-def is_stale_line(comment: Comment) -> bool:
-    """Whether this says that the source has changed since."""
-    return isinstance(comment, Statement) and comment.kind == "stale"
+    return next((s for s in side.statements if s.kind == "stale" and holds(s, side)), None)
 
 
 def holds(said: Statement, entry: Segment) -> bool:

@@ -1,118 +1,72 @@
 """A source that one side changed, and a text or a verdict that the other side made for the old one.
 
-In: three versions of an entry. Out: what was said of the old source, where the change was only a
-matter of writing, said of the new one; otherwise the entry with its ``stale`` line.
+In: three versions of an entry. Out: the same with one source, as ``sync`` would have left each of
+them; what is left to do is to bring their texts and statements together.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 
 from diglot.model.catalogue import Segment
-from diglot.model.key import hash8
-from diglot.model.statement import Comment, Statement
-from diglot.steps.merge.holding import holds, is_stale_line, made_for, stale_of
+from diglot.model.statement import Comment
+from diglot.steps.merge.holding import stale_of
 from diglot.steps.merge.texts import is_made_by_somebody
 
-Judge = Callable[[str, str], str]
-"""How far a source has changed, from the earlier to the later: ``cosmetic``, ``numbers`` or
-``meaning``, as ``sync`` judges it."""
+Carry = Callable[[Segment, str, date], Segment]
+"""``sync``'s own: an entry with another source, and what that means for its text. The day is
+written to what becomes stale."""
 
-COSMETIC = "cosmetic"
-
-
-def meaning(_was: str, _now: str) -> str:
-    """The judgement of who knows nothing of the texts: somebody has to look."""
-    return "meaning"
+Versions = tuple[Segment, Segment, Segment]
 
 
-def rebound(
-    base: Segment, ours: Segment, theirs: Segment, source: str, judge: Judge
-) -> tuple[Segment, Segment, Segment]:
-    """The three versions, those with the present source where their own differs only in writing."""
-    movers = [side for side in (ours, theirs) if side.source == source]
+def with_one_source(versions: Versions, source: str, carry: Carry, today: date) -> Versions:
+    """The base and both sides, those with another source carried to this one.
 
-    def carried(segment: Segment) -> Segment:
-        if segment.source == source:
-            return segment
-        told = segment.source == base.source and any(_carried_over(base, m) for m in movers)
-        is_cosmetic = told or judge(segment.source, source) == COSMETIC
-        return _rebound(segment, source) if is_cosmetic else segment
-
-    return carried(base), carried(ours), carried(theirs)
-
-
-def stale_line(
-    entry: Segment, base: Segment, ours: Segment, theirs: Segment, today: date, judge: Judge
-) -> Segment:
-    """The entry, stale where its text was made for a source that it no longer has.
-
-    ``was`` is the source that the text was last confirmed or edited against.
+    Stale since the day on which the side became so that changed the source.
     """
-    holders = [side for side in (ours, theirs) if side.target == entry.target and entry.target]
-    made = [side for side in holders if is_made_by_somebody(side, base)]
-    if not made or any(side.source == entry.source for side in made):
-        return _one_stale_line(entry)
-    mover = next((side for side in (ours, theirs) if side.source == entry.source), None)
-    line = _line(entry, made_for(made[0]), None if mover is None else stale_of(mover), today, judge)
-    kept = (comment for comment in entry.comments if not is_stale_line(comment))
-    before = entry.previous_source
-    return replace(
-        entry,
-        comments=(*kept, line),
-        previous_source=line.get("was") if before is None else before,
+    days = [_stale_since(side) for side in versions[1:] if side.source == source]
+    day = min(filter(None, days), default=today)
+    base, ours, theirs = (
+        each if each.source == source else carry(each, source, day) for each in versions
     )
+    return base, ours, theirs
 
 
-def _line(entry: Segment, was: str, told: Statement | None, today: date, judge: Judge) -> Statement:
-    """The line; day and kind are those that ``sync`` has told of this change, if it has."""
-    same = told is not None and told.get("was") == was
-    fields = {
-        "src": hash8(entry.source),
-        "tgt": hash8(entry.target),
-        "on": (told and told.get("on")) or today.isoformat(),
-        "kind": (told and same and told.get("kind")) or judge(was, entry.source),
-        "was": was,
-    }
-    return Statement("stale", tuple(fields.items()))
+def with_stale_line(entry: Segment, carried: Versions, versions: Versions) -> Segment:
+    """The entry with the ``stale`` line of the side that has its text, if it is stale there.
 
-
-def _one_stale_line(entry: Segment) -> Segment:
-    """Both sides may have met the same change of the source, on different days: the first."""
-    holding = [c for c in entry.statements if is_stale_line(c) and holds(c, entry)]
-    spare = sorted(holding, key=str)[1:]
-    if not spare:
-        return entry
-    return replace(entry, comments=tuple(c for c in entry.comments if c not in spare))
-
-
-def _carried_over(base: Segment, mover: Segment) -> bool:
-    """Whether ``sync`` took the change for a matter of writing: it bound the verdicts anew."""
-    bound = _bound(base, base.source)
-    anew = _bound(_rebound(base, mover.source), mover.source)
-    return bool(bound) and anew <= set(mover.statements) and bound.isdisjoint(mover.statements)
-
-
-def _bound(segment: Segment, source: str) -> set[Statement]:
-    """What is said of this source, and is written once only.
-
-    A machine that drafts again may write the very line that it wrote before, and ``sync`` writes
-    its ``stale`` line at every change.
+    Where both have the text, the line counts that names another source than the base's: somebody
+    has confirmed it there. Both may also have met the same change of the source, on different days:
+    the first one counts. Where somebody wrote or confirmed the text for the very source that it has
+    now, it is not stale, though the other side has it from an earlier one.
     """
-    src = hash8(source)
-    return {s for s in segment.statements if s.src == src and s.kind not in ("draft", "stale")}
+    base, *sides = carried
+    holders = [side for side in sides if side.target == entry.target]
+    lines = sorted(filter(None, map(stale_of, holders)), key=str)
+    known = stale_of(base)
+    lines = [line for line in lines if known and line.get("was") != known.get("was")] or lines
+    made = any(
+        side in holders
+        and before.source == entry.source
+        and stale_of(side) is None
+        and is_made_by_somebody(side, base)
+        for side, before in zip(sides, versions[1:], strict=True)
+    )
+    return entry if made else replace(entry, comments=(*entry.comments, *lines[:1]))
 
 
-def _rebound(segment: Segment, source: str) -> Segment:
-    """The same entry for another source: what was said of the old one is said of the new one."""
-    old, new = hash8(segment.source), hash8(source)
+def without_stale_line(side: Segment) -> tuple[Comment, ...]:
+    """What was said of an entry, but whether it is stale now."""
+    line = stale_of(side)
+    return tuple(comment for comment in side.comments if line is None or comment != line)
 
-    def said(comment: Comment) -> Comment:
-        if not isinstance(comment, Statement) or comment.src != old:
-            return comment
-        fields = ((name, new if name == "src" else value) for name, value in comment.fields)
-        return replace(comment, fields=tuple(fields))
 
-    return replace(segment, source=source, comments=tuple(map(said, segment.comments)))
+def _stale_since(side: Segment) -> date | None:
+    line = stale_of(side)
+    with suppress(ValueError):
+        return date.fromisoformat((line and line.get("on")) or "")
+    return None

@@ -1,7 +1,8 @@
 """Which entries of three versions are one entry: by (key, source), and through changed sources.
 
 In: base, ours, theirs. Out: threads. ``sync`` changes the ``msgid`` of an entry in place, so an
-entry of the base may have another identity on a side; what tells it again, inside one key:
+entry of the base may have another identity on a side. A sentence that moved into another block has
+its key from there, and the same source. Inside one key, what tells an entry again is this:
 
 - the side says what its source was (``#| msgid``, ``was``, a statement with the old ``src``);
 - the text is the same, and not empty;
@@ -80,13 +81,18 @@ def _begun(ours: Iterable[Segment], theirs: Iterable[Segment]) -> Iterator[Threa
 
 def _descent(base: Catalogue, side: Catalogue) -> _Descent:
     heirs = {i: side.by_identity[i] for i in base.by_identity if i in side.by_identity}
+    # Other tools' entries have their msgid for a name: with another, it is another entry.
+    gone = [s for s in base.segments if s.identity not in heirs and is_key(s.key)]
+    new = [s for s in side.segments if s.identity not in base.by_identity and is_key(s.key)]
+    moved = _moved(gone, new)
+    heirs |= moved
     blocks: dict[str, _Block] = defaultdict(_Block)
-    for segment in base.segments:
-        # Other tools' entries have their msgid for a name: with another, it is another entry.
-        if segment.identity not in heirs and is_key(segment.key):
+    there = {segment.identity for segment in moved.values()}
+    for segment in gone:
+        if segment.identity not in moved:
             blocks[segment.key].gone.append(segment)
-    for segment in side.segments:
-        if segment.identity not in base.by_identity:
+    for segment in new:
+        if segment.identity not in there:
             blocks[segment.key].fresh.append(segment)
     for block in blocks.values():
         heirs |= _heirs(block)
@@ -95,6 +101,18 @@ def _descent(base: Catalogue, side: Catalogue) -> _Descent:
     parts = _parts(base, heirs, fresh)
     taken |= {part.identity for found in parts.values() for part in found}
     return _Descent(heirs, parts, tuple(s for s in fresh if s.identity not in taken))
+
+
+def _moved(gone: Iterable[Segment], new: Iterable[Segment]) -> dict[Identity, Segment]:
+    """The same sentence with the same text under another key."""
+    free: dict[tuple[str, str], list[Segment]] = defaultdict(list)
+    for segment in new:
+        free[segment.source, segment.target].append(segment)
+    return {
+        segment.identity: free[segment.source, segment.target].pop(0)
+        for segment in gone
+        if free.get((segment.source, segment.target))
+    }
 
 
 def _heirs(block: _Block) -> dict[Identity, Segment]:
