@@ -60,8 +60,7 @@ def adopt_pages(project: Project, paths: Iterable[Path]) -> tuple[Adopted, ...]:
     found = {page.path: _adoption(project, page, work) for page in edited}
     if work.problems:
         raise UserError.of(work.problems)
-    _write_catalogues(project, work)
-    _write_pages(project, edited, work)
+    _write_all(project, edited, work)
     return tuple(
         Adopted(p.path, found[p.path].changes, found[p.path].warnings)
         if p.path in found
@@ -140,19 +139,31 @@ def _rendered(
     return {page.path: page.text for page in pages}
 
 
-def _write_catalogues(project: Project, work: _Work) -> None:
-    for (document, language), catalogue in work.catalogues.items():
-        path = project.catalogue_path(document, language)
-        held = work.editions[document].held[path]
-        _write(path, po_writer.serialise(catalogue), held)
+def _write_all(project: Project, pages: Iterable[_EditedPage], work: _Work) -> None:
+    """The catalogues first: a page that still is as it was typed can be adopted again."""
+    after = _after(project, work)
+    catalogues = {
+        project.catalogue_path(document, language): (document, po_writer.serialise(catalogue))
+        for (document, language), catalogue in work.catalogues.items()
+    }
+    for page in pages:
+        if files.read_text_if_there(page.path) != page.text:
+            raise _changed_meanwhile(page.path)
+    try:
+        for path, (document, text) in catalogues.items():
+            files.write_over(path, text, work.editions[document].held[path])
+        for page in pages:
+            files.write_over(page.path, after[page.name], page.text)
+    except files.ChangedMeanwhileError as error:
+        raise _changed_meanwhile(error.path) from error
 
 
-def _write_pages(project: Project, pages: Iterable[_EditedPage], work: _Work) -> None:
+def _after(project: Project, work: _Work) -> dict[PurePosixPath, str]:
+    """The pages of these documents, as they are with what was typed."""
     texts: dict[PurePosixPath, str] = {}
     for document, edition in work.editions.items():
         texts |= _rendered(project, edition, dict(_catalogues(edition, document, work)))
-    for page in pages:
-        _write(page.path, texts[page.name], page.text)
+    return texts
 
 
 def _catalogues(edition: Edition, document: str, work: _Work) -> Iterator[tuple[str, Catalogue]]:
@@ -160,9 +171,6 @@ def _catalogues(edition: Edition, document: str, work: _Work) -> Iterator[tuple[
         yield language, work.catalogues.get((document, language), catalogue)
 
 
-def _write(path: Path, text: str, read: str | None) -> None:
-    try:
-        files.write_over(path, text, read)
-    except files.ChangedMeanwhileError as error:
-        what = "somebody has saved this file meanwhile"
-        raise UserError(what, path=path, todo="adopt the page once more") from error
+def _changed_meanwhile(path: Path) -> UserError:
+    what = "somebody has saved this file meanwhile"
+    return UserError(what, path=path, todo="adopt the page once more")

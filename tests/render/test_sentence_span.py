@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from diglot.markup import sentence_span, stamp
 from diglot.markup.sentence_span import plain, visible
+from diglot.model.key import hash8
 from diglot.steps.render.inline import isolated
 from tests import strategies
 from tests.builders import ARABIC, ENGLISH
@@ -52,13 +53,14 @@ def test_no_text_ends_its_span(text: str) -> None:
 
 def test_a_stamp_tells_the_sentences_from_what_stands_around_them() -> None:
     body = f"---\n\n{sentence_span.begin(1)}One &#38; <bdi>two</bdi></span> {'{ #b-000000 .dg }'}\n"
-    page = stamp.stamped("---\ndiglot:\n  language: en\n", body)
-    other_text = page.replace("One", "Only")
+    page = stamp.stamped("---\ntitle: One\ndescription: One two\ndiglot:\n  language: en\n", body)
+    other_text = page.replace("One", "Only")  # in title and description as well
     other_frame = re.sub("b-000000", "b-000001", page)
     found = stamp.stamp_of(page)
 
     assert stamp.is_untouched(page)
     assert found is not None
+    assert found.head == (hash8("title: One"), hash8("description: One two"))
     assert found.texts == (stamp.text_hash("One &amp; two"),)
     assert stamp.frame_of(page) == stamp.frame_of(other_text) == found.frame
     assert stamp.frame_of(other_frame) != found.frame

@@ -1,8 +1,9 @@
 """What a generated page says of itself, so that changes by hand are seen, and can be told apart.
 
-Three lines of the front matter: ``frame`` is the digest of the page without its sentences,
-``texts`` the hash of each sentence, ``digest`` that of the whole page without this line. A checkout
-with CRLF line ends or an editor's BOM does not count as a change; everything else does.
+Four lines of the front matter: ``frame`` is the digest of the page without its sentences and what
+is made from them, ``head`` holds the hashes of title and description, ``texts`` that of each
+sentence, ``digest`` is that of the whole page without this line. A checkout with CRLF line ends or
+an editor's BOM does not count as a change; everything else does.
 """
 
 from __future__ import annotations
@@ -16,8 +17,12 @@ from diglot.model.key import hash8
 
 _FRONT = re.compile(r"---\n(?:(?!---\n).*\n)*?diglot:\n(?:  .*\n)*?(  digest: ([0-9a-f]{16})\n)")
 _STAMP = re.compile(
-    r'  frame: "(?P<frame>[0-9a-f]{16})"\n  texts: "(?P<texts>[0-9a-f ]*)"\n  digest: \w*\n'
+    r'  frame: "(?P<frame>[0-9a-f]{16})"\n  head: "(?P<head>[0-9a-f ]*)"\n'
+    r'  texts: "(?P<texts>[0-9a-f ]*)"\n  digest: \w*\n'
 )
+
+
+_HEAD = re.compile(r"\A---\n(?P<title>title: .*)\n(?P<description>description: .*)\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +30,17 @@ class Stamp:
     """What the page was when it was written."""
 
     frame: str
+    head: tuple[str, ...]
+    """The hashes of title and description."""
     texts: tuple[str, ...]
 
 
 def stamped(before: str, after: str) -> str:
     """A page with its stamp at the end of the front matter, between ``before`` and ``after``."""
     texts = " ".join(text_hash(match["content"]) for match in SPAN.finditer(after))
-    before = f'{before}  frame: "{_digest(_frame(before + after))}"\n  texts: "{texts}"\n'
+    head = " ".join(map(hash8, head_of(before)))
+    frame = _digest(_frame(before + after))
+    before = f'{before}  frame: "{frame}"\n  head: "{head}"\n  texts: "{texts}"\n'
     return f"{before}  digest: {_digest(before + after)}\n{after}"
 
 
@@ -52,12 +61,20 @@ def is_untouched(text: str) -> bool:
 def stamp_of(text: str) -> Stamp | None:
     """The stamp of a page; None where it has none that can be read."""
     found = _STAMP.search(normal(text))
-    return None if found is None else Stamp(found["frame"], tuple(found["texts"].split()))
+    if found is None:
+        return None
+    return Stamp(found["frame"], tuple(found["head"].split()), tuple(found["texts"].split()))
 
 
 def frame_of(text: str) -> str:
-    """The digest of what a page is now besides its sentences; that of its stamp, if untouched."""
+    """The digest of the page without its sentences: that of its stamp, where only they changed."""
     return _digest(_frame(_STAMP.sub("", normal(text), count=1)))
+
+
+def head_of(text: str) -> tuple[str, ...]:
+    """The lines of title and description in the front matter, which are made from the sentences."""
+    found = _HEAD.match(normal(text))
+    return found.groups() if found else ()
 
 
 def text_hash(content: str) -> str:
@@ -71,7 +88,7 @@ def normal(text: str) -> str:
 
 
 def _frame(text: str) -> str:
-    return SPAN.sub(r"\g<begin>\g<end>", text)
+    return SPAN.sub(r"\g<begin>\g<end>", _HEAD.sub("", text))
 
 
 def _digest(text: str) -> str:

@@ -7,15 +7,17 @@ themselves; they are left out of the comparison then, and named together if noth
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 from pathlib import Path
 
 from diglot.markup import stamp
-from diglot.markup.sentence_span import SPAN
+from diglot.markup.sentence_span import SPAN, visible
+from diglot.model.key import hash8
 from diglot.problems import Problem
-from diglot.steps.adopt.sentences import ATTRIBUTES, count
+from diglot.steps.adopt.sentences import ATTRIBUTES, plain_texts
 
 _MOST = 5
 """Problems that are told; the first ones explain the others."""
@@ -23,7 +25,7 @@ _OF_ITSELF = re.compile(
     r'<small class="dg-mark".*?</small>|<span class="dg-progress".*?</span>|</?bdi[^>]*>'
     r"|\{ \.dg-mark-line [^}]*\}|^\|.*\.dg-state .*$"
 )
-_STAMP_LINE = re.compile(r"  (?:frame|texts|digest): ")
+_STAMP_LINE = re.compile(r"title: |description: |  (?:frame|head|texts|digest): ")
 _WRAPPED = "\x00"
 
 _TODO = (
@@ -37,25 +39,33 @@ Line = tuple[int, str]
 def frame_problems(page: str, now: str, path: Path) -> tuple[Problem, ...]:
     """Everything but its sentences must be as it was written; empty where it is."""
     said = stamp.stamp_of(page)
-    if said is None or (said.frame == stamp.frame_of(page) and len(said.texts) != count(page)):
-        return (
-            Problem(
-                "this page does not say what its sentences were: an earlier diglot has made it, or "
-                "its front matter was changed",
-                path,
-                1,
-                "keep your words, delete the page, run diglot render, and type them again",
-            ),
-        )
-    if said.frame == stamp.frame_of(page):
-        return ()
-    is_as_then = said.frame == stamp.frame_of(now)
-    found = tuple(
-        _differences(_lines(page, neutral=not is_as_then), _lines(now, neutral=not is_as_then))
-    )
+    is_whole = said is not None and said.frame == stamp.frame_of(page)
+    if said is None or (is_whole and len(said.texts) != len(plain_texts(page))):
+        what = "this page does not say what its sentences were (an earlier diglot has made it, or "
+        todo = "keep your words, delete the page, run diglot render, and type them again"
+        return (Problem(f"{what}its front matter was changed)", path, 1, todo),)
+    if is_whole:
+        return tuple(_of_the_head(page, said, path))
+    neutral = said.frame != stamp.frame_of(now)
+    found = tuple(_differences(_lines(page, neutral=neutral), _lines(now, neutral=neutral)))
     return tuple(Problem(what, path, line, _TODO) for line, what in found[:_MOST]) or (
         Problem("the front matter, the banner or a mark was changed by hand", path, 1, _TODO),
     )
+
+
+def _of_the_head(page: str, said: stamp.Stamp, path: Path) -> Iterator[Problem]:
+    """Title and description are made from the sentences.
+
+    Who has a word replaced everywhere on the page, replaces it there as well; that is no change of
+    theirs. Other words there belong to no sentence.
+    """
+    text = visible(" ".join(plain_texts(page).values()))
+    for at, (line, before) in enumerate(zip(stamp.head_of(page), said.head, strict=False), start=2):
+        name, _, value = line.partition(": ")
+        words = visible(html.unescape(value.strip('"').replace('\\"', '"'))).removesuffix("…")
+        if hash8(line) != before and words not in text:
+            what = f"the {name} of this page was changed by hand, and is not made from its text"
+            yield Problem(what, path, at, _TODO)
 
 
 def _differences(page: list[Line], now: list[Line]) -> Iterator[tuple[int, str]]:

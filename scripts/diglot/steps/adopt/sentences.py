@@ -75,11 +75,6 @@ def plain_texts(page: str) -> dict[Place, str]:
     return {s.place: visible(plain(s.content)) for s in _sentences(stamp.normal(page))}
 
 
-def count(page: str) -> int:
-    """How many sentences stand on a page."""
-    return sum(1 for _ in _sentences(stamp.normal(page)))
-
-
 def _sentences(text: str) -> Iterator[_Sentence]:
     waiting: list[re.Match[str]] = []
     for token in _TOKEN.finditer(text):
