@@ -206,6 +206,12 @@ def test_a_line_that_an_editor_wrapped_is_the_same_text() -> None:
     assert (found.changes, found.problems) == ((), ())
 
 
+def test_room_at_the_end_of_lines_and_of_the_page_is_no_edit() -> None:
+    page = typed(PAGE, "An item", "A thing").rstrip("\n").replace("</aside>", "</aside>  ")
+
+    assert [change.text for change in adopted(page).changes] == ["A thing"]
+
+
 def test_a_byte_order_mark_and_crlf_are_no_edits() -> None:
     page = typed(PAGE, "An item", "A thing")
     found = adopted("\ufeff" + page.replace("\n", "\r\n"))

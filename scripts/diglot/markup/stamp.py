@@ -24,6 +24,8 @@ _STAMP = re.compile(
 
 _HEAD = re.compile(r"\A---\n(?P<title>title: .*)\n(?P<description>description: .*)\n")
 
+_ROOM = re.compile(r"[ \t]+$|\n+\Z", re.MULTILINE)
+
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
@@ -88,7 +90,8 @@ def normal(text: str) -> str:
 
 
 def _frame(text: str) -> str:
-    return SPAN.sub(r"\g<begin>\g<end>", _HEAD.sub("", text))
+    """The page without its sentences, and without the spaces that editors take from line ends."""
+    return _ROOM.sub("", SPAN.sub(r"\g<begin>\g<end>", _HEAD.sub("", text)))
 
 
 def _digest(text: str) -> str:
