@@ -47,7 +47,11 @@ def test_no_text_ends_its_span(text: str) -> None:
     written = f"{sentence_span.begin(3)}{isolated(text, ENGLISH)}</span> and more</span>"
     (found,) = sentence_span.SPAN.finditer(written)
 
+    frame, contents = sentence_span.parted(written)
+
     assert found["number"] == "3"
+    assert contents == [found["content"]]
+    assert frame == f"{found['begin']}</span> and more</span>"
     assert written[found.end() :] == " and more</span>"
 
 

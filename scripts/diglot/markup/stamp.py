@@ -12,7 +12,7 @@ import hashlib
 import re
 from dataclasses import dataclass
 
-from diglot.markup.sentence_span import SPAN, plain, visible
+from diglot.markup.sentence_span import parted, plain, visible
 from diglot.model.key import hash8
 
 _FRONT = re.compile(r"---\n(?:(?!---\n).*\n)*?diglot:\n(?:  .*\n)*?(  digest: ([0-9a-f]{16})\n)")
@@ -24,7 +24,7 @@ _STAMP = re.compile(
 
 _HEAD = re.compile(r"\A---\n(?P<title>title: .*)\n(?P<description>description: .*)\n")
 
-_ROOM = re.compile(r"[ \t]+$|\n+\Z", re.MULTILINE)
+_ROOM = re.compile(r"[ \t]+$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +39,10 @@ class Stamp:
 
 def stamped(before: str, after: str) -> str:
     """A page with its stamp at the end of the front matter, between ``before`` and ``after``."""
-    texts = " ".join(text_hash(match["content"]) for match in SPAN.finditer(after))
+    body, contents = parted(after)
+    texts = " ".join(map(text_hash, contents))
     head = " ".join(map(hash8, head_of(before)))
-    frame = _digest(_frame(before + after))
+    frame = _digest(_frame(before + body))
     before = f'{before}  frame: "{frame}"\n  head: "{head}"\n  texts: "{texts}"\n'
     return f"{before}  digest: {_digest(before + after)}\n{after}"
 
@@ -70,7 +71,8 @@ def stamp_of(text: str) -> Stamp | None:
 
 def frame_of(text: str) -> str:
     """The digest of the page without its sentences: that of its stamp, where only they changed."""
-    return _digest(_frame(_STAMP.sub("", normal(text), count=1)))
+    page, _ = parted(_STAMP.sub("", normal(text), count=1))
+    return _digest(_frame(page))
 
 
 def head_of(text: str) -> tuple[str, ...]:
@@ -90,8 +92,11 @@ def normal(text: str) -> str:
 
 
 def _frame(text: str) -> str:
-    """The page without its sentences, and without the spaces that editors take from line ends."""
-    return _ROOM.sub("", SPAN.sub(r"\g<begin>\g<end>", _HEAD.sub("", text)))
+    """Without title and description, and without the spaces that editors take from line ends."""
+    text = _HEAD.sub("", text)
+    if " \n" in text or "\t\n" in text:
+        text = _ROOM.sub("", text)
+    return text.rstrip(" \t\n")
 
 
 def _digest(text: str) -> str:
