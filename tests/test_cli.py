@@ -48,6 +48,7 @@ def test_help_lists_the_commands_in_pipeline_order() -> None:
         "serve",
         "status",
         "package",
+        "merge-driver",
     ]
 
 

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 from typing import Protocol, runtime_checkable
 
 from diglot import departures, editions, files, lock, marking, publishing, serving
+from diglot.adopting import Adopted, adopt_pages
 from diglot.background import BackgroundDrafting
 from diglot.drafting import EngineFor, draft, open_engine
 from diglot.editions import load
@@ -119,6 +121,12 @@ def render(project: Project) -> Rendered:
     with lock.alone(project.root):
         wish = Wish(catalogues=False, pages=lambda edition: True)
         return _rendered(bring_up_to_date(project, wish))
+
+
+def adopt(project: Project, paths: Iterable[Path]) -> tuple[Adopted, ...]:
+    """Bring what was typed into pages back into their catalogues, and write these pages anew."""
+    with lock.alone(project.root):
+        return adopt_pages(project, paths)
 
 
 def status(project: Project) -> Status:

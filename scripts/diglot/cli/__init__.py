@@ -27,7 +27,9 @@ from diglot import (
     source,
 )
 from diglot.cli import output
+from diglot.cli.adopted import adopted_text
 from diglot.cli.mark import mark
+from diglot.cli.merge_driver import merge_driver
 from diglot.cli.options import as_json, with_project
 from diglot.cli.package import package
 from diglot.cli.status import status
@@ -167,10 +169,22 @@ main.add_command(mark)
 
 
 @main.command()
+@click.option(
+    "--adopt",
+    "edited",
+    metavar="PAGE.md",
+    multiple=True,
+    type=click.Path(path_type=Path, dir_okay=False, exists=True),
+    help="First bring what was typed into this page back into its catalogue.",
+)
 @with_project
-def render(folder: Path) -> None:
+def render(edited: tuple[Path, ...], folder: Path) -> None:
     """Write the pages of both languages into docs/."""
-    _print_rendered(pipeline.render(project.find(folder)))
+    found = project.find(folder)
+    for page in pipeline.adopt(found, edited):
+        output.complain_of(page.warnings)
+        click.echo(adopted_text(page))
+    _print_rendered(pipeline.render(found))
 
 
 @main.command()
@@ -255,3 +269,4 @@ def _progress() -> Iterator[Callable[[int, int], None]]:
 
 main.add_command(status)
 main.add_command(package)
+main.add_command(merge_driver)
