@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import subprocess
+import sys
 from collections import Counter
 from dataclasses import replace
 from datetime import date
@@ -449,6 +450,17 @@ def test_what_somebody_saves_at_the_same_moment_is_kept_and_left(
     assert len(marked.changes) == 4
     assert (theirs.source, Left.CHANGED) in [(s.source, why) for s, why in marked.left]
     assert (theirs.target, theirs.state) == ("Theirs", State.EDITED)
+
+
+def test_two_reviewers_at_once_are_both_in_the_file(found: Project) -> None:
+    command = [sys.executable, "-m", "diglot", "mark", "reviewed", DOCUMENT, "--by"]
+    at_work = [subprocess.Popen([*command, name], cwd=found.root) for name in ("A", "B", "C")]
+    codes = [process.wait() for process in at_work]
+
+    assert codes == [0, 0, 0]
+    for segment in read(found).active:
+        names = {said.get("by") for said in segment.holding("reviewed")}
+        assert names == ({"A", "B", "C"} if segment.target else set())
 
 
 def test_a_file_that_never_rests_is_told(found: Project, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
 
 from diglot import files
@@ -78,6 +79,7 @@ def read(project: Project, source: Source) -> Edition:
         source.settings,
         parsed(template, ""),
         {language: parsed(path, language) for language, path in paths.items()},
+        datetime.now().astimezone().date(),
     )
     return Edition(
         source,

@@ -6,15 +6,17 @@ does, for the shell, for MkDocs and for the review page alike.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from pathlib import Path
 from typing import Protocol, runtime_checkable
 
-from diglot import editions, files, lock, marking, page_files, publishing
+from diglot import editions, files, history, lock, marking, page_files, publishing
 from diglot.checking import Summary, summary_of
 from diglot.drafting import EngineFor, NoEngineError, draft, open_engine
 from diglot.editions import Edition, doubts, load
+from diglot.history import Since
 from diglot.marking import Named
 from diglot.model.document import Document
 from diglot.problems import Problem, UserError
@@ -25,7 +27,8 @@ from diglot.steps.mark import Marked, Verdict
 from diglot.steps.render import Page
 from diglot.steps.render import render as render_pages
 from diglot.steps.split import split
-from diglot.steps.status import Progress
+from diglot.steps.status import Limits, Progress
+from diglot.steps.status import beyond as beyond_limits
 from diglot.steps.status import status as progress_of
 from diglot.steps.unused_settings import unused_settings
 
@@ -102,8 +105,12 @@ def render(project: Project) -> Rendered:
         return _rendered(project, load(project))
 
 
-def status(project: Project) -> tuple[tuple[Edition, Mapping[str, Progress]], ...]:
-    """Each document with its progress by language."""
+Status = Sequence[tuple[Edition, Mapping[str, Progress]]]
+"""Each document with its progress by language."""
+
+
+def status(project: Project) -> Status:
+    """How far each document is; nothing is written."""
     return tuple(
         (
             edition,
@@ -111,6 +118,22 @@ def status(project: Project) -> tuple[tuple[Edition, Mapping[str, Progress]], ..
         )
         for edition in load(project)
     )
+
+
+def beyond(project: Project, found: Status, limits: Limits, today: date) -> tuple[Problem, ...]:
+    """Where a document does not keep the limits of the project."""
+    return tuple(
+        Problem(what, project.catalogue_path(edition.id, language), line)
+        for edition, languages in found
+        for language, progress in languages.items()
+        for what, line in beyond_limits(progress, limits, today)
+    )
+
+
+def since(project: Project, revision: str, found: Status) -> Since:
+    """What became of every catalogue since the present branch left a revision (git)."""
+    now = {(each.id, code): c for each, _ in found for code, c in each.catalogues.items()}
+    return history.since(project, revision, now)
 
 
 def build_site(project: Project, rendered: Rendered) -> None:

@@ -26,13 +26,13 @@ from diglot import (
     project,
     publishing,
     source,
-    status_table,
 )
 from diglot.cli import output
 from diglot.cli.check import check
 from diglot.cli.mark import mark
 from diglot.cli.options import as_json, with_project
 from diglot.cli.package import package
+from diglot.cli.status import status
 from diglot.problems import UserError
 from diglot.project import Project
 
@@ -189,18 +189,6 @@ def serve(port: int, open_browser: bool, folder: Path) -> None:
     pipeline.serve(project.find(folder), port=port, open_browser=open_browser)
 
 
-@main.command()
-@as_json
-@with_project
-def status(as_json: bool, folder: Path) -> None:
-    """Show how far each document is, in segments and words by state."""
-    found = pipeline.status(project.find(folder))
-    if as_json:
-        output.print_json(status_table.status_json(found))
-    else:
-        click.echo(status_table.status_table(found))
-
-
 def _in_words(changes: dict[str, int]) -> str:
     told = {name: number for name, number in changes.items() if number}
     if set(told) <= {"unchanged"}:
@@ -249,4 +237,5 @@ def _progress() -> Iterator[Callable[[int, int], None]]:
         yield in_a_bar if sys.stderr.isatty() else in_lines
 
 
+main.add_command(status)
 main.add_command(package)
