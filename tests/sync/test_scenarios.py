@@ -6,8 +6,9 @@ exactly as before: key, text, statements, flag.
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -16,57 +17,10 @@ from diglot.model.catalogue import Catalogue, Segment
 from diglot.model.change import Change
 from diglot.model.key import hash8
 from diglot.model.state import State
-from diglot.model.statement import state_that
-from diglot.source import Settings, Source
-from diglot.steps.split import split
-from diglot.steps.sync import Synced, sync
+from tests.sync import other_tools
 from tests.sync.papers import TODAY
-from tests.sync.scenarios import CASES, SOURCES, Case, Edit
-
-
-@dataclass(frozen=True)
-class Store:
-    """Template and catalogue of a document, and the text they were made from."""
-
-    text: str
-    settings: Settings
-    synced: Synced
-
-    @property
-    def catalogue(self) -> Catalogue:
-        return self.synced.catalogues["en"]
-
-    def edited(self, edits: Sequence[Edit]) -> Store:
-        text = self.text
-        for old, new in edits:
-            assert text.count(old) == 1, f"{old!r} must stand in the text once"
-            text = text.replace(old, new)
-        return _synced(text, self.settings, self.synced.template, self.catalogue)
-
-    def with_text(self, text: str) -> Store:
-        return _synced(text, self.settings, self.synced.template, self.catalogue)
-
-
-def confirmed(name: str) -> Store:
-    """A document of which every sentence was translated and confirmed."""
-    text, headings = SOURCES[name]
-    store = _synced(text, Settings(name, headings=headings), None, None)
-    segments = tuple(_confirmed(number, s) for number, s in enumerate(store.catalogue.segments))
-    done = store.catalogue.with_segments(segments)
-    return replace(store, synced=replace(store.synced, catalogues={"en": done}))
-
-
-def _confirmed(number: int, segment: Segment) -> Segment:
-    target = f"({number}) translation of: {segment.source}"
-    verdict = state_that("reviewed", segment.source, target, by=f"R{number}", on="2026-11-01")
-    return replace(segment, target=target, comments=(verdict,))
-
-
-def _synced(
-    text: str, settings: Settings, template: Catalogue | None, catalogue: Catalogue | None
-) -> Store:
-    document = split(Source(Path(f"{settings.id}.txt"), text, settings), "ar")
-    return Store(text, settings, sync(document, settings, template, {"en": catalogue}, TODAY))
+from tests.sync.scenarios import CASES, Case
+from tests.sync.store import confirmed
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
@@ -148,3 +102,10 @@ def test_the_changes_are_told(case: Case) -> None:
     assert changes.meaning == kinds.count(Change.MEANING)
     assert changes.cosmetic == len(case.same)
     assert changes.added == len(case.new)
+
+
+@pytest.mark.skipif(shutil.which("msgmerge") is None, reason="gettext is not there")
+def test_the_manual_says_what_other_tools_make_of_the_same_edits(tmp_path: Path) -> None:
+    page = Path(__file__).parents[2] / "manual" / "changes.md"
+
+    assert other_tools.table(tmp_path) in page.read_text("utf-8")
