@@ -42,7 +42,7 @@ def test_a_project_has_about_as_many_pages_as_asked_for_and_varied_sentences(
 def test_what_needs_a_model_is_left_out_without_one_and_says_how_to_give_one(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    assert command._wanted(Namespace(names=[], models=None)) == ["overhead", "steps"]
+    assert command._wanted(Namespace(names=[], models=None)) == ["overhead", "steps", "checks"]
     assert "draft, one-change, dask: give the folder" in capsys.readouterr().err
     with pytest.raises(SystemExit, match=r"draft: give the folder of build_speed_twin\.py by"):
         command._wanted(Namespace(names=["draft"], models=None))
