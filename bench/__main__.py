@@ -19,7 +19,7 @@ BENCHMARKS: dict[str, Run] = {
     "draft": lambda folder, o: drafting.run(folder, o.models, o.rounds, o.data),
     "one-change": lambda folder, o: one_change.run(folder, o.models, o.rounds),
     "dask": lambda folder, o: dask_workers.run(folder, o.models, o.rounds, o.data),
-    "checks": lambda folder, o: checks.run(folder, o.data, o.pofilter),
+    "checks": lambda _, o: checks.run(o.data, {"pofilter": o.pofilter, "weblate": o.weblate}),
 }
 WITH_A_MODEL = frozenset({"draft", "one-change", "dask"})
 
@@ -69,10 +69,11 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--models", metavar="DIR", type=Path, help="with build_speed_twin.py, to draft with"
     )
-    parser.add_argument(
-        "--pofilter", metavar="PYTHON", type=Path,
-        help="a Python with translate-toolkit, to compare the checks with pofilter",
-    )  # fmt: skip
+    for tool, package in (("pofilter", "translate-toolkit"), ("weblate", "Weblate")):
+        parser.add_argument(
+            f"--{tool}", metavar="PYTHON", type=Path,
+            help=f"a Python with {package}, to compare its checks with ours",
+        )  # fmt: skip
     parser.add_argument("--json", action="store_true", help="print JSON instead of tables")
     return parser
 

@@ -1,7 +1,7 @@
 """How often the checks are right: silence on good pairs, and faults that they find.
 
 With ``--data DIR`` (pairs line by line) the tables are also written into ``manual/checks.md``; with
-``--pofilter PYTHON`` (one that has translate-toolkit) pofilter judges the same pairs and faults.
+``--pofilter PYTHON`` and ``--weblate PYTHON`` these tools judge the same pairs and faults.
 """
 
 from __future__ import annotations
@@ -39,16 +39,17 @@ class Broken:
         return next(names for fault, names in FAULTS.items() if fault.__name__ == self.kind)
 
 
-def run(folder: Path, data: Path | None, pofilter: Path | None) -> Iterator[Result]:
-    """Good pairs, faults, single checks, pofilter beside them, speed."""
+def run(data: Path | None, others: dict[str, Path | None]) -> Iterator[Result]:
+    """Good pairs, faults, single checks, other tools beside them, speed."""
     sets = pair_sets(data)
     broken = {each.name: list(_broken(each)) for each in sets}
     found = {
         each.name: [_counted(check(b.bad), b.names) for b in broken[each.name]] for each in sets
     }
     results = [_good(sets), _faults(sets, broken, found), _single(sets, broken)]
-    if pofilter is not None:
-        results.append(_side_by_side(sets, broken, found, pofilter))
+    there = {tool: python for tool, python in others.items() if python is not None}
+    if there:
+        results.extend(_side_by_side(sets, broken, found, there))
     results.append(_speed(sets))
     if data is not None:
         measured_pages.write(PAGE, results)
@@ -140,32 +141,30 @@ def _side_by_side(
     sets: Sequence[PairSet],
     broken: dict[str, list[Broken]],
     found: dict[str, list[Severity | None]],
-    pofilter: Path,
-) -> Result:
-    """Both tools: how many good pairs they flag, and how many faults they tell from good pairs."""
+    others: dict[str, Path],
+) -> list[Result]:
+    """All tools: how many good pairs they flag, and how many faults they tell from good pairs."""
     bad = [b for each in sets for b in broken[each.name]]
     ours = [severity is not None for each in sets for severity in found[each.name]]
-    good = list({(p.source, p.target): p for b in bad for p in [b.good]}.values())
-    judged = _judged(pofilter, [*good, *(b.bad for b in bad)])
-    of_good = {(p.source, p.target): names for p, names in zip(good, judged, strict=False)}
-    theirs = judged[len(good) :]
+    good = list(dict.fromkeys(b.good for b in bad))
     own = [any(f.severity is not Severity.HINT for f in check(pair)) for pair in good]
-    new = [
-        bool(names - of_good[b.good.source, b.good.target])
-        for b, names in zip(bad, theirs, strict=True)
-    ]
-    rows = [
-        _tool("diglot", own, ours),
-        _tool("pofilter, any filter", [bool(of_good[p.source, p.target]) for p in good],
-              [bool(names) for names in theirs]),
-        _tool("pofilter, a filter that the good pair passes", None, new),
-    ]  # fmt: skip
-    rows += _kinds(bad, ours, new)
+    rows = [_tool("diglot", own, ours)]
+    columns = {"diglot": ours}
+    for tool, python in others.items():
+        judged = _judged(python, tool, [*good, *(b.bad for b in bad)])
+        of_good = dict(zip(good, judged, strict=False))
+        theirs = judged[len(good) :]
+        rows.append(_tool(f"{tool}: flagged at all", [bool(of_good[p]) for p in good],
+                          [bool(names) for names in theirs]))  # fmt: skip
+        new = [bool(names - of_good[b.good]) for b, names in zip(bad, theirs, strict=True)]
+        rows.append(_tool(f"{tool}: by a check that the good pair passes", None, new))
+        columns[tool] = new
     notes = [
-        "diglot: errors and warnings of the checks that are meant; pofilter: all its filters",
-        "precision as above; the third row cannot be had in practice: it knows the good pair",
+        "diglot: errors and warnings of the checks that are meant; the others: all their checks",
+        "what only tells a fault by its difference from the good pair cannot be had in practice",
     ]
-    return Result("checks", "beside pofilter, on the same pairs and faults", rows, notes)
+    title = "beside other tools, on the same pairs and faults"
+    return [Result("checks", title, rows, notes), _kinds(bad, columns)]
 
 
 def _tool(name: str, good: list[bool] | None, bad: list[bool]) -> Row:
@@ -179,26 +178,24 @@ def _tool(name: str, good: list[bool] | None, bad: list[bool]) -> Row:
     }
 
 
-def _kinds(bad: list[Broken], ours: list[bool], theirs: list[bool]) -> list[Row]:
+def _kinds(bad: list[Broken], columns: dict[str, list[bool]]) -> Result:
     rows: list[Row] = []
     for kind in dict.fromkeys(b.kind for b in bad):
         at = [place for place, b in enumerate(bad) if b.kind == kind]
-        for tool, found in (("diglot", ours), ("pofilter, new", theirs)):
-            name = f"{tool}: {kind.replace('_', ' ')}"
-            rows.append({
-                "tool": name, "faults": len(at), "recall %": _percent([found[n] for n in at])
-            })  # fmt: skip
-    return rows
+        recall = {f"{tool} %": _percent([found[n] for n in at]) for tool, found in columns.items()}
+        rows.append({"fault": kind.replace("_", " "), "faults": len(at), **recall})
+    notes = ["pofilter and Weblate: by a check that the good pair passes"]
+    return Result("checks", "recall beside other tools, fault by fault", rows, notes)
 
 
-def _judged(python: Path, pairs: Sequence[Pair]) -> list[frozenset[str]]:
-    """The filters that fail, pair by pair."""
-    judge = Path(__file__).with_name("pofilter_judge.py")
+def _judged(python: Path, tool: str, pairs: Sequence[Pair]) -> list[frozenset[str]]:
+    """The names of the checks that fail, pair by pair."""
+    judge = Path(__file__).with_name(f"{tool}_judge.py")
     asked = json.dumps([[pair.source, pair.target] for pair in pairs])
     answer = subprocess.run(
-        [str(python), str(judge)], input=asked, capture_output=True, text=True, check=True
+        [str(python), str(judge)], input=asked, stdout=subprocess.PIPE, text=True, check=True
     )
-    return [frozenset(name for name, _ in found) for found in json.loads(answer.stdout)]
+    return [frozenset(names) for names in json.loads(answer.stdout)]
 
 
 def _speed(sets: Sequence[PairSet]) -> Result:

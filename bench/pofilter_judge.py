@@ -1,7 +1,7 @@
 """What translate-toolkit's pofilter says of pairs: run by a Python that has the toolkit.
 
 In: a JSON list of [source, target] on standard input. Out: for each the names of the filters that
-fail, with their category, as JSON. It is a program of its own because diglot does not depend on
+fail, as JSON. It is a program of its own because diglot does not depend on
 the toolkit.
 """
 
@@ -15,18 +15,16 @@ from typing import Any
 
 def main() -> None:
     """All filters that ``pofilter --language=en`` runs, on one unit after the other."""
-    from translate.filters import checks, decorators  # type: ignore[import-not-found]
+    from translate.filters import checks  # type: ignore[import-not-found]
     from translate.storage import po  # type: ignore[import-not-found]
 
     checker = checks.StandardChecker(checks.CheckerConfig(targetlanguage="en"))
-    kinds = vars(decorators.Category)
-    names = {number: name for name, number in kinds.items() if name.isupper()}
 
-    def judged(source: str, target: str) -> list[list[str]]:
+    def judged(source: str, target: str) -> list[str]:
         unit = po.pounit(source=source)
         unit.target = target
-        found: dict[str, dict[str, Any]] = checker.run_filters(unit, categorised=True)
-        return [[name, names[each["category"]].lower()] for name, each in found.items()]
+        found: dict[str, Any] = checker.run_filters(unit)
+        return list(found)
 
     json.dump(list(starmap(judged, json.load(sys.stdin))), sys.stdout)
 

@@ -8,6 +8,7 @@ from the tables of the checks.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 from diglot.checks import Context, Pair
 from diglot.model.glossary import Glossary, Term
@@ -58,43 +59,7 @@ _DISTANCES = (
     ("26 ميلاً", "26 miles"), ("850 متراً", "850 meters"), ("90 قدماً", "90 feet"),
     ("300 كيلوغرام", "300 kilograms"), ("45 يوماً", "45 days"), ("18 سنة", "18 years"),
 )  # fmt: skip
-_PATTERNS = """
-أعلنت {body} في {d} {month} {y} أنها وزعت مساعدات على {count} أسرة في {place}.
-The {body} announced on {month} {d}, {y}, that it had distributed aid to {count} families in {place}.
-
-وصل الوفد إلى {place} يوم {day}، {d} {month}، قادماً من {country}.
-The delegation arrived in {place} on {day}, {month} {d}, from {country}.
-
-بلغت قيمة التعهدات {scaled} دولار حتى نهاية {month} {y}، وقدمت {country} نصفها.
-Pledges amounted to {scaled} dollars by the end of {month} {y}, and {country} provided half of them.
-
-تقع القرية على بعد {distance} من {place}، ولم يعد إليها سوى {count} شخصاً.
-The village is {distance} from {place}, and only {count} people have returned to it.
-
-قالت {body} إن {scaled} شخص يحتاجون إلى المأوى. ولم ترد الحكومة على أسئلتنا حتى مساء {day}.
-The {body} said that {scaled} people needed shelter. The government had not answered our questions by {day} evening.
-
-في {month} من عام {y}، أعيد فتح {count} مدرسة في {place} وما حولها.
-In {month} {y}, {count} schools were reopened in and around {place}.
-
-زار وزير خارجية {country} مدينة {place} صباح يوم {day}. وأعلن هناك عن تبرع بقيمة {scaled} يورو.
-The foreign minister of {country} visited the city of {place} on {day} morning. There he announced a donation of {scaled} euros.
-
-منذ {d} {month} {y}، أزالت الفرق {count} لغماً من طريق يبلغ طوله {distance}.
-Since {d} {month} {y}, the teams have removed {count} mines from a road that is {distance} long.
-
-انخفض عدد النازحين من {place} إلى {scaled} نازح في {month} الماضي، بحسب {body}.
-The number of people displaced from {place} fell to {scaled} last {month}, according to the {body}.
-
-ستعقد الجولة المقبلة من المحادثات في {country} يوم {day}، ومن المتوقع أن تستمر حتى {d} {month}.
-The next round of talks will be held in {country} on {day} and is expected to last until {month} {d}.
-
-تسلمت {place} {count} طناً من الأدوية من {body}. ووصلت الشحنة بعد تأخير دام أسبوعاً. وتكفلت {country} بنفقات النقل.
-{place} received {count} tons of medicine from the {body}. The shipment arrived after a delay of a week. {country} covered the transport costs.
-
-لم تغادر القوات {place} قبل {d} {month} {y}، ثم تقدمت مسافة {distance} نحو الشمال.
-The forces did not leave {place} before {d} {month} {y}; they then advanced {distance} to the north.
-""".strip().split("\n\n")
+_PATTERNS = Path(__file__).parents[1] / "data" / "checks" / "patterns.txt"
 _ROUNDS = 34
 """How often each pattern is filled."""
 _DATES_OF_A_MONTH = (22, 5, 17, 30, 9, 14, 27, 3, 11, 25, 8, 19)
@@ -107,7 +72,8 @@ GLOSSARY = Glossary(
 def made_pairs() -> Iterator[Pair]:
     """The pairs, the same on every call."""
     context = Context(GLOSSARY)
-    for at, pattern in enumerate(_PATTERNS):
+    patterns = _PATTERNS.read_text(encoding="utf-8").strip().split("\n\n")
+    for at, pattern in enumerate(patterns):
         source, target = pattern.split("\n")
         for turn in range(_ROUNDS):
             left, right = _fillings(at * 5 + turn, turn)
