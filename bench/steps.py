@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from datetime import date
 from pathlib import Path
 
 from bench import corpus, measure
@@ -63,17 +64,18 @@ def _work(made: Corpus, editions: Sequence[Edition]) -> dict[str, tuple[int, Cal
     ]
     of_files = sum(path.stat().st_size for path, _, _ in read)
     of_sources = made.source_bytes
+    today = date(2026, 11, 24)
     none = dict.fromkeys((each.code for each in project.target_languages), None)
     pairs = list(zip(editions, documents, strict=True))
     return {
         "split": (of_sources, lambda: [split(source, language) for source in sources]),
         "sync, first": (
             of_sources,
-            lambda: [sync(d, e.source.settings, None, none) for e, d in pairs],
+            lambda: [sync(d, e.source.settings, None, none, today) for e, d in pairs],
         ),
         "sync, no change": (
             of_sources,
-            lambda: [sync(d, e.source.settings, e.template, e.catalogues) for e, d in pairs],
+            lambda: [sync(d, e.source.settings, e.template, e.catalogues, today) for e, d in pairs],
         ),
         "read catalogue": (
             of_files,

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from diglot import files, pipeline, project
 from diglot.model import po_writer
-from diglot.model.catalogue import Segment
+from diglot.model.catalogue import Catalogue, Segment
 from diglot.model.statement import state_that
 
 DOCUMENT = "fact-sheet"
@@ -109,6 +109,15 @@ def make(root: Path, config: str = CONFIG, seed: str = SEED) -> Path:
     drafted = catalogue.with_segments(tuple(map(_drafted, catalogue.segments)))
     files.write_if_changed(found.catalogue_path(DOCUMENT, "en"), po_writer.serialise(drafted))
     return root
+
+
+def forsake(root: Path, name: str) -> Path:
+    """A catalogue of a document that has no source any more."""
+    said = state_that("reviewed", "جملة", "A sentence", by="A")
+    left = Segment(f"{name}/abcdef", "جملة", "A sentence", (said,))
+    path = project.load(root).catalogue_path(name, "en")
+    files.write_if_changed(path, po_writer.serialise(Catalogue(name, "en", (left,))))
+    return path
 
 
 def build(root: Path, *flags: str) -> subprocess.CompletedProcess[str]:

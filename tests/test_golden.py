@@ -16,6 +16,7 @@ import subprocess
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -71,7 +72,9 @@ class Case:
         """The document, brought together with the catalogue of this path."""
         language = self.languages[1].code
         found = _read(path, self.folder.name, language) if path.exists() else None
-        return sync(self.document(), self.source().settings, None, {language: found})
+        return sync(
+            self.document(), self.source().settings, None, {language: found}, date(2026, 11, 25)
+        )
 
     def catalogue_after_sync(self, path: Path) -> Catalogue:
         return self.synced(path).catalogues[self.languages[1].code]

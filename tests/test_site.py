@@ -208,7 +208,7 @@ def test_a_mistake_of_the_user_is_told_without_a_traceback(tmp_path: Path) -> No
 def test_a_catalogue_without_source_is_spoken_of_and_stops_nothing(tmp_path: Path) -> None:
     """Somebody has to decide what becomes of it, and the site need not wait for that."""
     demo_site.make(tmp_path)
-    (tmp_path / "translations" / "en" / "gone.po").write_text("", "utf-8")
+    demo_site.forsake(tmp_path, "gone")
 
     result = demo_site.build(tmp_path, "--strict")
 

@@ -1,89 +1,19 @@
-"""Sync: keys and translations stay with their text; nothing of a catalogue is ever lost."""
+"""Sync: keys and translations stay with their text; nothing of a catalogue is ever lost.
+
+What changed text means is in ``tests/sync``, with the laws.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from pathlib import Path
+from dataclasses import replace
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from diglot.model.catalogue import Catalogue, Segment
-from diglot.model.document import Block, Document, Kind, Section
-from diglot.model.key import INTRODUCTION
 from diglot.model.state import State
-from diglot.model.statement import state_that
 from diglot.source import Settings
-from diglot.steps.sync import Synced, sync
-
-Blocks = Sequence[str]
-Paper = Sequence[tuple[str, Blocks]]
-"""(heading, blocks); a block's sentences are parted by «. »; no heading is the introduction."""
-
-
-def document(paper: Paper, title: str = "عنوان") -> Document:
-    """A document as split would make it: no keys, ids of its own proposal."""
-    place = iter(range(1, 10_000))
-
-    def block(kind: Kind, text: str) -> Block:
-        at = next(place)
-        return Block(kind, tuple(text.split(". ")) if text else (), line=at, start=at)
-
-    sections = tuple(
-        Section(
-            f"proposed-{number}" if heading else INTRODUCTION,
-            block(Kind.HEADING, heading) if heading else None,
-            1,
-            tuple(block(Kind.PARAGRAPH, text) for text in blocks),
-        )
-        for number, (heading, blocks) in enumerate(paper)
-    )
-    return Document("paper", Block(Kind.TITLE, (title,), 0), "ar", Path("paper.txt"), sections)
-
-
-@dataclass(frozen=True)
-class Store:
-    """What stands in translations/ between two syncs."""
-
-    template: Catalogue | None = None
-    catalogue: Catalogue | None = None
-
-    def sync(self, paper: Paper, settings: Settings | None = None) -> Synced:
-        own = settings or Settings("paper")
-        return sync(document(paper), own, self.template, {"en": self.catalogue})
-
-    @classmethod
-    def after(cls, synced: Synced) -> Store:
-        return cls(synced.template, synced.catalogues["en"])
-
-
-def keys(synced: Synced) -> dict[str, str]:
-    """Key by text of every block; of equal blocks the last."""
-    return {block.text: block.key or "" for block in synced.document.blocks()}
-
-
-def translated(synced: Synced) -> Store:
-    """The store after somebody translated and confirmed every segment."""
-    done = tuple(
-        replace(
-            segment,
-            target=f"EN {segment.source}",
-            comments=(
-                *segment.comments,
-                state_that("reviewed", segment.source, f"EN {segment.source}", by="A"),
-            ),
-        )
-        for segment in synced.catalogues["en"].segments
-    )
-    return Store(synced.template, synced.catalogues["en"].with_segments(done))
-
-
-def states(synced: Synced) -> dict[str, State]:
-    """State by source of the active entries; of equal sources the last."""
-    return {segment.source: segment.state for segment in synced.catalogues["en"].active}
-
+from diglot.steps.sync import sync
+from tests.sync.papers import TODAY, Paper, Store, document, keys, states, translated
 
 PAPER: Paper = [
     ("", ["مقدمة أولى. جملة ثانية", "فقرة"]),
@@ -213,11 +143,11 @@ def test_a_section_keeps_the_id_that_it_got_when_the_setting_goes() -> None:
 def test_a_paragraph_never_gets_the_key_of_a_title() -> None:
     """A line that was the title, and is a paragraph now, has a translation: under another key."""
     before = sync(
-        document([("", ["نص"])], title="باسم الشعب"), Settings("paper"), None, {"en": None}
+        document([("", ["نص"])], title="باسم الشعب"), Settings("paper"), None, {"en": None}, TODAY
     )
     store, paper = translated(before), document([("", ["باسم الشعب", "نص"])], title="المحكمة")
     for _ in range(2):
-        synced = sync(paper, Settings("paper"), store.template, {"en": store.catalogue})
+        synced = sync(paper, Settings("paper"), store.template, {"en": store.catalogue}, TODAY)
         store = Store.after(synced)
 
         assert [b.key for b in synced.document.blocks()].count("document/title") == 1
@@ -271,79 +201,6 @@ def test_an_empty_table_cell_has_no_key_and_no_entry() -> None:
     assert len(synced.template.segments) == 2
 
 
-# Laws, for any two versions of a document.
-
-sentence = st.sampled_from("أ ب ج د ه و ز".split())
-text = st.lists(sentence, min_size=1, max_size=3).map(". ".join)
-heading = st.sampled_from(["التمويل", "الدعاية", "الحدود"])
-papers = st.lists(st.tuples(heading, st.lists(text, max_size=5)), min_size=1, max_size=4).map(
-    lambda sections: [("", ["مدخل"]), *sections]
-)
-
-
-def entries(store: Store) -> set[tuple[str, str, str]]:
-    assert store.catalogue is not None
-    return {(s.key, s.source, s.target) for s in store.catalogue.segments}
-
-
-@given(papers, papers)
-def test_no_entry_ever_disappears(one: Paper, two: Paper) -> None:
-    store = translated(Store().sync(one))
-    after = Store.after(store.sync(two))
-
-    assert entries(store) <= entries(after)
-
-
-@given(papers, papers)
-def test_sync_is_idempotent_from_any_state(one: Paper, two: Paper) -> None:
-    after = Store.after(translated(Store().sync(one)).sync(two))
-
-    assert Store.after(after.sync(two)) == after
-
-
-def without_repetitions(paper: Paper) -> Paper:
-    """No two blocks with the same sentences."""
-    seen: set[frozenset[str]] = set()
-    kept: list[tuple[str, list[str]]] = []
-    for title, blocks in paper:
-        kept.append((title, []))
-        for block in blocks:
-            if (sentences := frozenset(block.split(". "))) not in seen:
-                seen.add(sentences)
-                kept[-1][1].append(block)
-    return kept
-
-
-@given(papers.map(without_repetitions), papers)
-def test_there_and_back_restores_every_verdict_and_key(one: Paper, two: Paper) -> None:
-    """Where a document says the same in two blocks, which of them is which may be past telling."""
-    store = translated(before := Store().sync(one))
-    back = Store.after(store.sync(two)).sync(one)
-
-    assert {(b.start, b.key) for b in back.document.blocks()} == {
-        (b.start, b.key) for b in before.document.blocks()
-    }
-    assert set(states(back).values()) == {State.REVIEWED}
-
-
-@given(papers, papers)
-def test_identities_and_digits_stay_unique(one: Paper, two: Paper) -> None:
-    catalogue = Store.after(Store().sync(one)).sync(two).catalogues["en"]
-    identities = [segment.identity for segment in catalogue.segments]
-    digits = [key.split("/")[1] for key in {s.key for s in catalogue.segments}]
-
-    assert len(set(identities)) == len(identities)
-    assert len({d for d in digits if d != "title"}) == len([d for d in digits if d != "title"])
-
-
-@given(papers, papers)
-def test_a_verdict_never_moves_to_another_text(one: Paper, two: Paper) -> None:
-    after = translated(Store().sync(one)).sync(two).catalogues["en"]
-
-    for segment in after.segments:
-        assert segment.target in {"", f"EN {segment.source}"}
-
-
 def test_an_entry_of_another_tool_stays_whole() -> None:
     """Comments, flags and references that are not ours."""
     synced = Store().sync([("", ["أ"])])
@@ -364,3 +221,31 @@ def test_an_entry_of_another_tool_stays_whole() -> None:
     assert kept is not None
     assert replace(kept, hint="") == strange
     assert (after.header, after.ending) == (catalogue.header, "end")
+
+
+def test_a_section_that_is_gone_is_known_with_the_one_that_has_its_text() -> None:
+    store = translated(Store().sync(PAPER))
+    merged: Paper = [PAPER[0], ("الدعاية", [*PAPER[1][1], *PAPER[2][1]])]
+    after = store.sync(merged)
+    without = Store.after(after).sync([PAPER[0], PAPER[2]])
+
+    assert store.sync(PAPER).gone_sections == {}
+    assert after.gone_sections == {"altmwyl": "aldaaya"}
+    assert Store.after(after).sync(merged).gone_sections == {"altmwyl": "aldaaya"}
+    assert without.gone_sections == {"altmwyl": ""}
+    assert Store.after(without).sync(PAPER).gone_sections == {}
+
+
+def test_a_renamed_section_keeps_the_id_that_the_settings_gave_to_its_old_heading() -> None:
+    settings = Settings("paper", sections={"التمويل": "finance"})
+    store = translated(Store().sync(PAPER, settings))
+    renamed: Paper = [PAPER[0], ("مكافحة التمويل", PAPER[1][1]), PAPER[2]]
+    after = store.sync(renamed, settings)
+
+    assert [section.id for section in after.document.sections] == [
+        "introduction",
+        "finance",
+        "aldaaya",
+    ]
+    assert states(after)["مكافحة التمويل"] is State.STALE
+    assert after.gone_sections == {}

@@ -5,11 +5,12 @@ In: a project. Out: its documents, split and synced in memory; catalogues that a
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
 
-from diglot import files
+from diglot import departures, files
 from diglot.model import po_reader, po_writer
 from diglot.model.catalogue import Catalogue
 from diglot.model.document import Document
@@ -78,6 +79,7 @@ def read(project: Project, source: Source) -> Edition:
         source.settings,
         parsed(template, ""),
         {language: parsed(path, language) for language, path in paths.items()},
+        datetime.now().astimezone().date(),
     )
     return Edition(
         source,
@@ -117,8 +119,12 @@ def doubts(project: Project, editions: Iterable[Edition]) -> tuple[Problem, ...]
     return (
         *project.left_aside(),
         *(problem for edition in found for problem in edition.doubts),
-        *_orphans(project, found),
+        *departures.orphans(project, {edition.id: _one_of(edition) for edition in found}),
     )
+
+
+def _one_of(edition: Edition) -> Catalogue:
+    return next(iter(edition.catalogues.values()), edition.template)
 
 
 def _write_catalogues(project: Project, edition: Edition) -> None:
@@ -128,21 +134,3 @@ def _write_catalogues(project: Project, edition: Edition) -> None:
         files.write_over(path, po_writer.serialise(catalogue), edition.held[path])
     path = project.template_path(edition.id)
     files.write_over(path, po_writer.serialise(edition.template), edition.held[path])
-
-
-def _orphans(project: Project, editions: tuple[Edition, ...]) -> Iterator[Problem]:
-    """Catalogues without a source: kept, and spoken of."""
-    known = {edition.id for edition in editions}
-    found = (p for f in files.in_folder(project.translations) for p in _catalogues_in(f))
-    for path in found:
-        if path.stem not in known:
-            yield Problem(
-                "this catalogue has no source any more",
-                path,
-                todo=f"put the source of «{path.stem}» back into seeds/, or move the file away",
-            )
-
-
-def _catalogues_in(folder: Path) -> list[Path]:
-    found = files.in_folder(folder) if files.is_folder(folder) else []
-    return [path for path in found if path.suffix == ".po" and not path.name.startswith(".")]

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol, runtime_checkable
 
-from diglot import editions, files, lock, page_files, publishing
+from diglot import departures, editions, files, lock, page_files, publishing
 from diglot.drafting import EngineFor, NoEngineError, draft, open_engine
 from diglot.editions import Edition, doubts, load
 from diglot.model.document import Document
@@ -78,9 +78,19 @@ def build(
     return rendered
 
 
-def sync(project: Project) -> tuple[Edition, ...]:
-    """Bring templates and catalogues up to date with the sources."""
+def sync(
+    project: Project, *, retire: Iterable[str] = (), rename: Iterable[tuple[str, str]] = ()
+) -> tuple[Edition, ...]:
+    """Bring templates and catalogues up to date with the sources.
+
+    First the catalogues of documents to ``retire``, which have no source any more, and those to
+    ``rename`` (old id, new id) are seen to.
+    """
     with lock.alone(project.root):
+        for document in retire:
+            departures.retire(project, document)
+        for old, new in rename:
+            departures.rename(project, old, new)
         return tuple(editions.write(project, edition) for edition in load(project))
 
 

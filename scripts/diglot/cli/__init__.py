@@ -106,18 +106,31 @@ def split(paths: tuple[Path, ...], as_json: bool, folder: Path) -> None:
 
 
 @main.command()
+@click.option(
+    "--retire", metavar="DOC", multiple=True, help="Put aside a document that has no source."
+)
+@click.option(
+    "--rename", "renames", metavar="OLD=NEW", multiple=True, help="A source has another name now."
+)
 @_as_json
 @_with_project
-def sync(as_json: bool, folder: Path) -> None:
+def sync(retire: tuple[str, ...], renames: tuple[str, ...], as_json: bool, folder: Path) -> None:
     """Bring the catalogues up to date with the sources."""
     found = project.find(folder)
-    synced = pipeline.sync(found)
+    synced = pipeline.sync(found, retire=retire, rename=[_old_and_new(each) for each in renames])
     _complain_of(editions.doubts(found, synced))
     if as_json:
         _print_json({"documents": [{"id": e.id, **asdict(e.changes)} for e in synced]})
         return
     for edition in synced:
         click.echo(f"{edition.id}: {_in_words(asdict(edition.changes))}")
+
+
+def _old_and_new(text: str) -> tuple[str, str]:
+    old, equals, new = text.partition("=")
+    if not (old and equals and new):
+        raise click.UsageError(f"--rename wants OLD=NEW, two ids of documents, not «{text}»")
+    return old, new
 
 
 @main.command()

@@ -63,7 +63,7 @@ Comment = Statement | str
 """A line of translator comment: a statement of ours, or anybody's words."""
 
 
-def state_that(kind: str, source: str, target: str, **fields: str) -> Statement:
+def state_that(kind: str, source: str, target: str, /, **fields: str) -> Statement:
     """A statement about these two texts; fields in the order given, ``src`` and ``tgt`` first."""
     bound = (("src", hash8(source)), ("tgt", hash8(target)))
     return Statement(kind, bound + tuple(fields.items()))

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
 
 from diglot.model.catalogue import Catalogue, Segment
 from diglot.model.document import Document
+from diglot.steps.sync.carry import changed, made_of
+from diglot.steps.sync.origins import Found, origins
 
 
 def template_of(document: Document, before: Catalogue | None) -> Catalogue:
@@ -26,45 +29,45 @@ def carried(
     before: Catalogue | None,
     language: str,
     title_from: Mapping[str, str],
+    today: date,
 ) -> Catalogue:
     """The catalogue that fits the template; whatever fits no more is obsolete, with its statements.
 
     ``title_from`` says which headings got another key; their translation moves with them.
     """
     old = before or Catalogue(document=template.document, language=language)
-    active = tuple(_entry(segment, old, title_from) for segment in template.segments)
-    gone = {segment.identity for segment in active} | set(_moved(active, old, title_from))
-    return old.with_segments(active + tuple(_obsolete(old, gone)))
+    found = origins(template.segments, old, title_from)
+    active = tuple(_entry(segment, found, today) for segment in template.segments)
+    return old.with_segments(active + tuple(_obsolete(old, found)))
 
 
-def _entry(segment: Segment, old: Catalogue, title_from: Mapping[str, str]) -> Segment:
-    found = old.by_identity.get(segment.identity) or _renamed(segment, old, title_from)
-    if found is None:
+def _entry(segment: Segment, found: Found, today: date) -> Segment:
+    olds = found.of.get(segment.identity, ())
+    if not olds:
         return segment
-    if found.identity == segment.identity and found.hint == segment.hint and not found.obsolete:
-        return found
-    return replace(found, key=segment.key, obsolete=False, hint=segment.hint)
+    if segment.identity in found.in_pieces:
+        made = made_of(olds, segment.key, segment.source, today)
+        return replace(made, hint=segment.hint)
+    old = olds[0]
+    if old.source != segment.source:
+        old = changed(old, segment.source, today)
+    elif old.identity == segment.identity and old.hint == segment.hint and not old.obsolete:
+        return old
+    return replace(old, key=segment.key, obsolete=False, hint=segment.hint)
 
 
-def _renamed(segment: Segment, old: Catalogue, title_from: Mapping[str, str]) -> Segment | None:
-    before = title_from.get(segment.key)
-    return None if before is None else old.by_identity.get((before, segment.source))
-
-
-def _moved(
-    active: tuple[Segment, ...], old: Catalogue, title_from: Mapping[str, str]
-) -> Iterator[tuple[str, str]]:
-    """The old identities of the entries whose text now stands under another key."""
-    for segment in active:
-        if segment.identity not in old.by_identity and segment.key in title_from:
-            yield title_from[segment.key], segment.source
-
-
-def _obsolete(old: Catalogue, gone: set[tuple[str, str]]) -> list[Segment]:
+def _obsolete(old: Catalogue, found: Found) -> list[Segment]:
     """Those that fit no more, by key: what two branches add stands apart, and git can merge it.
 
     Of one key those that were obsolete before come first, each in file order.
     """
-    left = (segment for segment in old.segments if segment.identity not in gone)
+    # What stands in pieces now stays, so that its verdict is there when somebody undoes the change.
+    gone_on = {
+        entry.identity
+        for new, entries in found.of.items()
+        if new not in found.in_pieces
+        for entry in entries
+    }
+    left = (segment for segment in old.segments if segment.identity not in gone_on)
     ordered = sorted(left, key=lambda segment: (segment.key, not segment.obsolete))
     return [replace(segment, obsolete=True) for segment in ordered]

@@ -6,11 +6,12 @@ template that was lost, or taken from the wrong side of a merge, loses no key.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from diglot.model.catalogue import Catalogue, Segment
-from diglot.model.key import DOCUMENT_TITLE, INTRODUCTION, digits_of, is_key, section_of
+from diglot.model.key import DOCUMENT_TITLE, INTRODUCTION, digits_of, hash8, is_key, section_of
 
 Sentences = tuple[str, ...]
 """A block's text, as far as entries tell it: each of its sentences once, in order of first use."""
@@ -24,12 +25,22 @@ class KnownBlock:
     section: str
     sentences: Sentences
 
+    @property
+    def text(self) -> str:
+        """All of it, as far as it is known."""
+        return " ".join(self.sentences)
+
+    @property
+    def is_title(self) -> bool:
+        """Whether this is the title of the document, or the heading of a section."""
+        return digits_of(self.key) == "title"
+
 
 @dataclass(frozen=True, slots=True)
 class Known:
     """What is known of a document from its template and catalogues.
 
-    ``active`` in reading order; ``obsolete`` are blocks that the source no longer has.
+    ``active`` in reading order; ``obsolete`` are blocks of which the source has nothing any more.
     """
 
     active: tuple[KnownBlock, ...]
@@ -38,6 +49,8 @@ class Known:
     """The six digits of every key that was ever given."""
     translated: frozenset[str]
     """The keys under which some catalogue has a translation."""
+    earlier: Mapping[str, frozenset[str]]
+    """By key: ``hash8`` of every sentence that stood under it, as far as entries tell."""
 
     @property
     def active_segments(self) -> Iterator[tuple[str, str]]:
@@ -51,7 +64,7 @@ class Known:
         """
         gone = sorted(self.obsolete, key=lambda block: (len(block.key), block.key))
         for block in (*self.active, *gone):
-            if digits_of(block.key) == "title" and block.key != DOCUMENT_TITLE:
+            if block.is_title and block.key != DOCUMENT_TITLE:
                 for sentence in block.sentences:
                     yield section_of(block.key), sentence
 
@@ -66,12 +79,29 @@ def known_blocks(template: Catalogue | None, catalogues: Sequence[Catalogue]) ->
             active.setdefault((block.key, block.sentences), block)
         for block in _blocks(s for s in catalogue.segments if s.obsolete):
             obsolete.setdefault((block.key, block.sentences), block)
+    in_use = {block.key for block in active.values()}
     return Known(
         active=tuple(active.values()),
-        obsolete=tuple(block for at, block in obsolete.items() if at not in active),
+        obsolete=tuple(block for block in obsolete.values() if block.key not in in_use),
         taken=frozenset(digits_of(segment.key) for c in every for segment in c.segments),
         translated=frozenset(s.key for c in catalogues for s in c.segments if s.target),
+        earlier=_earlier(every),
     )
+
+
+def _earlier(catalogues: Iterable[Catalogue]) -> dict[str, frozenset[str]]:
+    """What stands there now, and what a text was made for that still stands there."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for catalogue in catalogues:
+        for segment in catalogue.segments:
+            hashes = found[segment.key]
+            hashes.add(hash8(segment.source))
+            if segment.comments and segment.target:
+                tgt = hash8(segment.target)
+                hashes.update(s.src for s in segment.statements if s.src and s.tgt == tgt)
+                was = (s.get("was") for s in segment.statements if s.kind == "stale")
+                hashes.update(hash8(text) for text in was if text)
+    return {key: frozenset(hashes) for key, hashes in found.items()}
 
 
 def _blocks(segments: Iterable[Segment]) -> Iterator[KnownBlock]:
