@@ -45,6 +45,7 @@ home front line real simple select premium bonds bond target return income vanta
 game thrones wind winds dream stranger things talking target secret circuit nice this that these
 those what when where which while there they their then than with from into over under after before
 about against between during without within among also because however although here never always
+everyone everybody someone nobody highway agenda parents
 only some such many most more much less each every both another other same well just even still
 brexit england britain scotland wales america europe africa asia
 street view inner outer big little long short good bad love life death time people women

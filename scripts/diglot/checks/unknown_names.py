@@ -20,14 +20,15 @@ from diglot.model.glossary import Glossary
 
 _NAME = "[A-ZÀ-Þ][a-zà-ÿ]+"
 _RUN = re.compile(
-    rf"(?<![\w'’.-]){_NAME}(?:[ -](?:(?:de|of|van|von|al|el|bin|the)[ ])*{_NAME})*(?!\w|-[a-z])"
+    rf"(?<![\w'’.-]){_NAME}(?:[ -](?:(?:de|of|van|von|al|el|bin|the)[ ])*{_NAME})*(?!\w|-[a-z]|\.\s+[A-Z])"
 )
 _WORD = re.compile(_NAME)
-_BEGINNING = re.compile(r"(?:^|[.!?:;…–—-]\s*|[\"“«‘'(\[])\s*$")
+_BEGINNING = re.compile(r"(?:^|[.!?:;…–—|•#*-]\s*|[\"“«‘'(\[])\s*$")
 _NO_NAME = re.compile(
     r"(?:ish|ese|ians?|ment|[ts]ions?|ness|ships?|ity|[ae]nces?|ings?|isms?|ists?|ary|ery|logy|ies"
     r"|ics|ers?|ors?|als?|ives?|ous|ages?|ures?)$"
 )
+_LETTERS = re.compile(r"[^\W\d_]{3,}")
 _SHORTEST = 4
 
 
@@ -35,10 +36,12 @@ def unknown_names(pair: Pair) -> Iterator[Finding]:
     """A hint for each run of names of which not one word is in the source."""
     if not pair.context.changes_direction or not arabic.has_arabic(pair.source):
         return
+    if _is_a_title(pair.target):
+        return
     sounds: frozenset[str] | None = None
     for run in _RUN.finditer(pair.target):
         words = _WORD.findall(run[0])
-        if _BEGINNING.search(pair.target, max(0, run.start() - 4), run.start()):
+        if _begins_a_sentence(pair.target, run.start()):
             words = words[1:]
         if not words or not all(_is_name(word, pair) for word in words):
             continue
@@ -50,6 +53,18 @@ def unknown_names(pair: Pair) -> Iterator[Finding]:
             told = f"«{shown}» sounds like no word of the source"
             place = start, start + len(shown)
             yield Finding("unknown_names", Severity.HINT, told, target_span=place)
+
+
+def _begins_a_sentence(text: str, at: int) -> bool:
+    first = _LETTERS.search(text)
+    begins = first is not None and first.start() == at
+    return begins or _BEGINNING.search(text, max(0, at - 4), at) is not None
+
+
+def _is_a_title(text: str) -> bool:
+    """«For Immediate Release»: more words with a capital than without, and no full stop."""
+    words = _LETTERS.findall(text)
+    return text[-1:].isalnum() and 2 * sum(word[0].isupper() for word in words) > len(words)
 
 
 def _is_name(word: str, pair: Pair) -> bool:
