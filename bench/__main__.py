@@ -9,7 +9,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from bench import dask_workers, drafting, one_change, overhead, results, steps
+from bench import checks, dask_workers, drafting, one_change, overhead, results, steps
 
 Run = Callable[[Path, argparse.Namespace], Iterator[results.Result]]
 
@@ -19,6 +19,7 @@ BENCHMARKS: dict[str, Run] = {
     "draft": lambda folder, o: drafting.run(folder, o.models, o.rounds, o.data),
     "one-change": lambda folder, o: one_change.run(folder, o.models, o.rounds),
     "dask": lambda folder, o: dask_workers.run(folder, o.models, o.rounds, o.data),
+    "checks": lambda _, o: checks.run(o.data, {"pofilter": o.pofilter, "weblate": o.weblate}),
 }
 WITH_A_MODEL = frozenset({"draft", "one-change", "dask"})
 
@@ -68,6 +69,11 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--models", metavar="DIR", type=Path, help="with build_speed_twin.py, to draft with"
     )
+    for tool, package in (("pofilter", "translate-toolkit"), ("weblate", "Weblate")):
+        parser.add_argument(
+            f"--{tool}", metavar="PYTHON", type=Path,
+            help=f"a Python with {package}, to compare its checks with ours",
+        )  # fmt: skip
     parser.add_argument("--json", action="store_true", help="print JSON instead of tables")
     return parser
 

@@ -84,6 +84,14 @@ def number_invented(pair: Pair) -> Iterator[str]:
         yield f"{pair.target.rstrip('. ')} in {number} places."
 
 
+def number_word_changed(pair: Pair) -> Iterator[str]:
+    """«three years» → «six years»; only where the source has that number, in whatever shape."""
+    for word in re.finditer(rf"\b({'|'.join(_WORDS)})\b", pair.target):
+        other = list(_WORDS)[(list(_WORDS).index(word[0]) + 3) % len(_WORDS)]
+        if any(shape in pair.source for shape in _WORDS[word[0]].split()):
+            yield pair.target[: word.start()] + other + pair.target[word.end() :]
+
+
 def month_changed(pair: Pair) -> Iterator[str]:
     """«March 2014» → «August 2014»."""
     for month in _MONTH.finditer(pair.target):
@@ -167,8 +175,10 @@ def cut(pair: Pair) -> Iterator[str]:
 
 def address_broken(pair: Pair) -> Iterator[str]:
     """A URL or code with a blank where an underscore or a slash was."""
-    for place in re.finditer(r"(?<=[A-Za-z])[_/](?=\w)", pair.target):
-        yield pair.target[: place.start()] + " " + pair.target[place.end() :]
+    for run in re.finditer(r"\S*[A-Za-z][_/]\w\S*", pair.target):
+        if run[0].strip(".,") in pair.source:
+            broken = re.sub(r"(?<=[A-Za-z])[_/](?=\w)", " ", run[0], count=1)
+            yield pair.target[: run.start()] + broken + pair.target[run.end() :]
 
 
 def copied(pair: Pair) -> Iterator[str]:
@@ -194,6 +204,7 @@ FAULTS: dict[Fault, frozenset[str]] = {
     scale_changed: frozenset({"numbers"}),
     number_dropped: frozenset({"numbers", "latin_kept"}),
     number_invented: frozenset({"numbers"}),
+    number_word_changed: frozenset({"numbers"}),
     month_changed: frozenset({"dates"}),
     weekday_changed: frozenset({"dates"}),
     unit_changed: frozenset({"units"}),
@@ -228,6 +239,10 @@ _COUNTRIES = (
     "Iraq Syria Jordan Turkey Egypt Lebanon France Germany Japan Canada China Russia".split()
 )
 _COUNTRIES += "Italy Spain Greece India Denmark Kuwait Morocco Australia".split()
+_WORDS = {
+    "three": "ثلاث", "four": "أربع", "five": "خمس", "six": "ست", "seven": "سبع", "eight": "ثماني",
+    "nine": "تسع", "ten": "عشرة عشر", "twenty": "عشرين عشرون", "thirty": "ثلاثين ثلاثون",
+}  # fmt: skip
 _DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 
 

@@ -33,6 +33,7 @@ from diglot.checks.numbers import numbers
 from diglot.checks.sentences import sentences
 from diglot.checks.tails import tails
 from diglot.checks.units import units
+from diglot.checks.unknown_names import unknown_names
 from diglot.checks.unknown_tokens import unknown_tokens
 
 __all__ = ["CHECKS", "Check", "Context", "Finding", "Pair", "Severity", "all_checks", "check"]
@@ -56,10 +57,11 @@ CHECKS: tuple[Check, ...] = (
     countries,
     latin_kept,
     negation,
+    unknown_names,
     *FORM,
 )
 FACTS: frozenset[Check] = frozenset(
-    {numbers, units, dates, glossary, names, countries, latin_kept, negation}
+    {numbers, units, dates, glossary, names, countries, latin_kept, negation, unknown_names}
 )
 """Compared by block: a translator may move a number or a name into the next sentence."""
 

@@ -33,7 +33,7 @@ _SPELLINGS = {
     "ه": "ةھہەۀۃ",
 }
 _FOLDING = str.maketrans({other: one for one, others in _SPELLINGS.items() for other in others})
-_DIGIT = re.compile("[٠-٩۰-۹]")
+_OTHER_DIGIT = re.compile("[٠-٩۰-۹]")
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "0123456789" * 2)
 
 
@@ -71,8 +71,7 @@ def plain_shapes(text: str) -> str:
 
 def western_digits(text: str) -> str:
     """Digits of both Arabic shapes as 0-9; every character stays in its place."""
-    # Looking first is ten times as fast where there are none, as in most texts.
-    return text.translate(_DIGITS) if _DIGIT.search(text) else text
+    return text.translate(_DIGITS) if _OTHER_DIGIT.search(text) else text
 
 
 def has_arabic(text: str) -> bool:

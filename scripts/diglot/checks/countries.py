@@ -48,8 +48,8 @@ def _invented(
     """Countries of the translation of which there is no trace in the source."""
     for word, span in words:
         for name, country in by_beginning().get(word[:4], ()):
-            known = word.startswith(name) and not any(_begins(word, each) for each, _ in named)
-            if known and not _has_trace(pair.source, country):
+            said = any(_begins(word, each) or word in each.name for each, _ in named)
+            if word.startswith(name) and not said and not _has_trace(pair.source, country):
                 yield country, span
 
 

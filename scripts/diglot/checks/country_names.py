@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass
 from functools import cache
@@ -66,7 +67,8 @@ _NAMES_OF_OTHERS = frozenset({"Jersey", "Georgia", "Chad", "Guernsey", "Dominica
 
 def _beginning(name: str) -> str:
     """«Algeria» also begins «Algerian»; of several words the longest tells most."""
-    return max(plain(name).replace("&", " ").replace("(", " ").split(), key=len).strip("()-")
+    words: list[str] = re.findall(r"\w+", plain(name))
+    return max(words, key=len)
 
 
 def _trace(name: str) -> str:

@@ -13,7 +13,7 @@ from diglot.checks.finding import Finding, Pair, Severity
 from diglot.checks.length import USUAL, letters
 
 _ENDS = re.compile(r"[.!?؟…:;؛。][\"”’»)\]'*_]*\s*$")
-_LAST = re.compile(r"([A-Za-z’']+)[\s,]*$")
+_LAST = re.compile(r"([\w’']+)[\s,]*$")
 _GOES_ON = frozenset(
     "a an the of and or but to for with by at from into than that which who whose whom as his her "
     "their its our your my is are was were be been has have had will would because if when while "

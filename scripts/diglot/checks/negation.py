@@ -30,7 +30,7 @@ _IDIOM_AFTER = frozenset(map(arabic.fold, """
 شيء سيطرة
 فقط سواها مثيل حصر أقل يتجاوز تتجاوز يتعدى تتعدى يقل تقل يزيد تزيد يكاد تكاد
 """.split()))  # fmt: skip
-_EXCEPT = frozenset(map(arabic.fold, "إلا سوى وإلا حتى إنما وإنما فحسب فقط وحسب وحده".split()))
+_EXCEPT = frozenset(map(arabic.fold, "إلا سوى وإلا إنما وإنما فحسب فقط وحسب وحده".split()))
 _UNLESS = frozenset(map(arabic.fold, "ما إن وإن وما إذ".split()))
 _PAUSE = re.compile("[،,؛;:.!?؟]")
 _SAYS_NO = re.compile(
@@ -39,7 +39,7 @@ _SAYS_NO = re.compile(
     r"|barely|hardly|scarcely|rarely|seldom|little|few(?:er)?|less|least|avoid\w*|prevent\w*"
     r"|except\w*|beyond|absen\w*|missing|miss(?:es|ed)|out of|far from|away from|otherwise"
     r"|exclud\w*|ignor\w*|neglect\w*|prohibit\w*|forbid\w*|forbade|ban(?:s|ned)?|too|halt\w*"
-    r"|ceas\w*|stop\w*|declin\w*|minus|nonetheless|lest|loath|terrible|toxic|free|yet|leaves?"
+    r"|ceas\w*|stop\w*|declin\w*|minus|nonetheless|lest|loath|free|yet|leaves? much"
     r"|abstain\w*|withh[eo]ld\w*|abnormal\w*|atypical\w*|regardless|mere(?:ly)?)\b"
     r"|n['’]t\b|\bun-?(?!i[a-z]|de?r|til|less)[a-z]{3,}|\bnon-?[a-z]{3,}"
     r"|\bdis(?!cuss|tri|tan|play|tin|cover|aster|ea)[a-z]{4,}|[a-z]{3,}less(?:ly|ness)?\b"

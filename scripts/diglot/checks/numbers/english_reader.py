@@ -21,6 +21,10 @@ from diglot.checks.numbers.number import Number, Readings, covering, plus, readi
 _TOKEN = re.compile(rf"(?P<literal>{LITERAL.pattern})|(?P<word>[A-Za-z]+)|(?P<mark>[^\s\w-]|_)")
 
 
+_DIGIT = re.compile(r"[\d½⅓⅔¼¾⅕⅛]")
+_WORD = re.compile("[a-z]+")
+
+
 @dataclass(frozen=True, slots=True)
 class _Token:
     word: str
@@ -30,6 +34,8 @@ class _Token:
 
 def read(text: str) -> tuple[Number, ...]:
     """The numbers of the text in their order; those in addresses are left to other checks."""
+    if not _DIGIT.search(text) and lexicon.LIKELY.isdisjoint(_WORD.findall(text.lower())):
+        return ()
     return tuple(_numbers(list(_tokens(text))))
 
 

@@ -69,3 +69,5 @@ WORDS = frozenset(
     for word in words
 )
 """All with which a number may begin."""
+LIKELY = (WORDS | {*SCALES, "dozen"}) - {"a", "an"}
+"""Without one of these, and without digits, there is no number."""
