@@ -53,7 +53,7 @@ def _renderings(
 
 def _stem(term: Term) -> str:
     """What every occurrence of the term has in it: most texts need no closer look."""
-    first = arabic.fold(term.source).split()[0]
+    first = (arabic.fold(term.source).split() or [""])[0]
     return first.removeprefix("ال").removesuffix("ه").casefold()
 
 
