@@ -26,6 +26,7 @@ from diglot.model.statement import Statement, state_that
 from diglot.problems import UserError
 from diglot.project import Project
 from diglot.steps.mark import Left, Reviewed, Unreviewed, is_named, judged, keys_of_section, mark
+from diglot.steps.sync import carry
 from tests import builders, demo_site
 from tests.demo_site import DOCUMENT
 from tests.strategies import catalogues
@@ -123,6 +124,23 @@ class TestConfirming:
         objected = replace(empty, comments=(*empty.comments, said("needs-work", target="")))
         assert objected.state is not State.REVIEWED
         assert confirmed(objected).state is State.REVIEWED
+
+
+class TestWhenTheSourceChangesAgain:
+    def test_it_is_judged_against_the_source_that_was_confirmed(self) -> None:
+        first = carry.changed(confirmed(edited), "قال وزير الخارجية.", TODAY)
+        second = carry.changed(confirmed(first, BASIM), "نفى وزير الخارجية ذلك.", TODAY)
+        (line,) = second.holding("stale")
+
+        assert (first.state, second.state) == (State.STALE, State.STALE)
+        assert line.get("was") == "قال وزير الخارجية."
+
+    def test_undo_brings_back_what_was_confirmed_before(self) -> None:
+        first = carry.changed(confirmed(edited), "قال وزير الخارجية.", TODAY)
+        back = carry.changed(confirmed(first, BASIM), SOURCE, TODAY)
+
+        assert back.state is State.REVIEWED
+        assert [line.get("by") for line in back.holding("reviewed")] == ["A. Reviewer"]
 
 
 class TestTakingBack:
