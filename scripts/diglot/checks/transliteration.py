@@ -9,6 +9,7 @@ from __future__ import annotations
 import unicodedata
 from functools import lru_cache
 
+from diglot.checks.arabic import words
 from diglot.checks.terms import bare, without_proclitics
 
 _ARABIC = {
@@ -53,6 +54,12 @@ def sounds_of_latin(word: str) -> frozenset[str]:
             readings = set(sorted(readings)[:_MOST_READINGS])
         at += size
     return frozenset(map(_without_doubles, readings))
+
+
+@lru_cache(maxsize=256)
+def sounds_of_text(text: str) -> frozenset[str]:
+    """The consonants of all its words."""
+    return frozenset().union(*(sounds_of_arabic(word.folded) for word in words(text)))
 
 
 def may_be_the_same(one: frozenset[str], other: frozenset[str]) -> bool:

@@ -15,12 +15,13 @@ from diglot.checks import arabic
 from diglot.checks.common_words import COMMON
 from diglot.checks.country_names import by_beginning
 from diglot.checks.finding import Finding, Pair, Severity
-from diglot.checks.transliteration import may_be_the_same, sounds_of_arabic, sounds_of_latin
+from diglot.checks.transliteration import may_be_the_same, sounds_of_latin, sounds_of_text
 from diglot.model.glossary import Glossary
 
 _NAME = "[A-ZÀ-Þ][a-zà-ÿ]+"
 _RUN = re.compile(
-    rf"(?<![\w'’.-]){_NAME}(?:[ -](?:(?:de|of|van|von|al|el|bin|the)[ ])*{_NAME})*(?!\w|-[a-z]|\.\s+[A-Z])"
+    rf"(?<![\w'’.-]){_NAME}(?:[ -](?:(?:de|of|van|von|al|el|bin|the)[ ])*{_NAME})*"
+    r"(?!\w|-[a-z]|\.\s+[A-Z])"
 )
 _WORD = re.compile(_NAME)
 _BEGINNING = re.compile(r"(?:^|[.!?:;…–—|•#*-]\s*|[\"“«‘'(\[])\s*$")
@@ -46,7 +47,7 @@ def unknown_names(pair: Pair) -> Iterator[Finding]:
         if not words or not all(_is_name(word, pair) for word in words):
             continue
         if sounds is None:
-            sounds = _sounds(pair.source)
+            sounds = sounds_of_text(pair.source)
         if not any(may_be_the_same(sounds_of_latin(word), sounds) for word in words):
             shown = " ".join(words) if words != _WORD.findall(run[0]) else run[0]
             start = pair.target.index(shown, run.start()) if shown in run[0] else run.start()
@@ -83,8 +84,3 @@ def _known(glossary: Glossary) -> frozenset[str]:
     """Words of the glossary's translations."""
     targets = " ".join(target for term in glossary.terms for target in term.targets)
     return frozenset(_WORD.findall(targets))
-
-
-@lru_cache(maxsize=256)
-def _sounds(text: str) -> frozenset[str]:
-    return frozenset().union(*(sounds_of_arabic(word.folded) for word in arabic.words(text)))

@@ -39,6 +39,7 @@ class _Term:
             firm=firm,
             spelt=self._can_be_nothing_else,
             parts=own.parts if own and len(self.tokens) == 1 else (),
+            scale=self.scale,
         )
 
     @property
@@ -89,6 +90,7 @@ def _sum(terms: list[_Term]) -> Number:
         firm=any(part.firm for part in parts),
         spelt=True,
         parts=parts,
+        scale=parts[-1].scale,
     )
 
 
