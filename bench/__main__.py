@@ -9,13 +9,25 @@ import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from bench import checks, dask_workers, drafting, one_change, overhead, results, steps
+from bench import (
+    checks,
+    dask_workers,
+    drafting,
+    one_change,
+    overhead,
+    results,
+    scale,
+    serving,
+    steps,
+)
 
 Run = Callable[[Path, argparse.Namespace], Iterator[results.Result]]
 
 BENCHMARKS: dict[str, Run] = {
     "overhead": lambda folder, o: overhead.run(folder, o.pages, o.rounds, o.data),
     "steps": lambda folder, o: steps.run(folder, o.pages, o.rounds, o.data),
+    "scale": lambda folder, o: scale.run(folder, o.documents, o.rounds),
+    "serve": lambda folder, o: serving.run(folder, o.rounds),
     "draft": lambda folder, o: drafting.run(folder, o.models, o.rounds, o.data),
     "one-change": lambda folder, o: one_change.run(folder, o.models, o.rounds),
     "dask": lambda folder, o: dask_workers.run(folder, o.models, o.rounds, o.data),
@@ -59,6 +71,10 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--pages", metavar="N[,N…]", type=_numbers, default=[100, 1000],
         help="pages per language (default: 100,1000)",
+    )  # fmt: skip
+    parser.add_argument(
+        "--documents", metavar="N[,N…]", type=_numbers, default=[1000],
+        help="documents of about 100 segments, for scale (default: 1000)",
     )  # fmt: skip
     parser.add_argument(
         "--rounds", metavar="N", type=int, default=3, help="runs of each (default: 3)"

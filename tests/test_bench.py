@@ -12,7 +12,7 @@ import pytest
 from bench import __main__ as command
 from bench import corpus, measured_pages, pair_sets, texts
 from bench.results import Result
-from diglot import pipeline
+from diglot.editions import load
 
 
 def test_the_same_seed_gives_the_same_text() -> None:
@@ -30,7 +30,7 @@ def test_a_project_has_about_as_many_pages_as_asked_for_and_varied_sentences(
     tmp_path: Path,
 ) -> None:
     made = corpus.make(tmp_path, pages=60)
-    editions = pipeline.load(made.project)
+    editions = load(made.project)
     long = [s.source for e in editions for s in e.template.segments if len(s.source) > 60]
 
     assert 50 <= made.pages <= 60
@@ -43,7 +43,13 @@ def test_a_project_has_about_as_many_pages_as_asked_for_and_varied_sentences(
 def test_what_needs_a_model_is_left_out_without_one_and_says_how_to_give_one(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    assert command._wanted(Namespace(names=[], models=None)) == ["overhead", "steps", "checks"]
+    assert command._wanted(Namespace(names=[], models=None)) == [
+        "overhead",
+        "steps",
+        "scale",
+        "serve",
+        "checks",
+    ]
     assert "draft, one-change, dask: give the folder" in capsys.readouterr().err
     with pytest.raises(SystemExit, match=r"draft: give the folder of build_speed_twin\.py by"):
         command._wanted(Namespace(names=["draft"], models=None))

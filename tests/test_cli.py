@@ -140,10 +140,12 @@ def no_engine(monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(found: Project, language: str) -> FakeEngine:
         raise NoEngineError("nothing translates", todo="install something")
 
-    real = drafting.draft
-    for module in (drafting, pipeline):
+    for module, name in ((drafting, "draft"), (pipeline, "build")):
+        real = getattr(module, name)
         monkeypatch.setattr(
-            module, "draft", lambda found, **wish: real(found, **{**wish, "engine_for": refuse})
+            module,
+            name,
+            lambda found, real=real, **wish: real(found, **{**wish, "engine_for": refuse}),
         )
 
 
@@ -234,15 +236,24 @@ def test_bad_input_ends_with_code_2_a_place_and_what_to_do(
 ) -> None:
     (root / "seeds" / "twin.txt").write_text("نص آخر.", encoding="utf-8")
     (root / path).write_bytes(content)
-    before = {p: p.read_bytes() for p in root.rglob("*") if p.is_file()}
+    before = contents(root)
 
     result = diglot("build")
+    after = contents(root)
 
     assert result.exit_code == 2
     assert message in result.stderr
     assert "; " in result.stderr
     assert "Traceback" not in result.output
-    assert {p: p.read_bytes() for p in root.rglob("*") if p.is_file()} == before
+    assert {p: after.get(p) for p in before} == before
+    # Another document is none the worse for it; nothing is published.
+    assert not (root / "site").exists()
+
+
+def contents(root: Path) -> dict[Path, bytes]:
+    """All files but those of the cache."""
+    files = (path for path in root.rglob("*") if path.is_file())
+    return {path: path.read_bytes() for path in files if ".diglot" not in path.parts}
 
 
 def test_a_broken_link_in_a_page_fails_the_build_and_is_named(root: Path) -> None:

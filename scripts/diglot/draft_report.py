@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from diglot.checks import Finding, Severity
-from diglot.model.state import State
 from diglot.pipeline import Rendered
 from diglot.steps.draft import Drafted, LeftOut, Outcome, Text
 
@@ -51,13 +50,7 @@ def _errors(outcome: Outcome) -> list[Finding]:
 
 def left_untranslated(rendered: Rendered) -> Iterator[str]:
     """How many segments show the source because there is no translation, and why."""
-    languages = dict.fromkeys(code for e in rendered.editions for code in e.catalogues)
-    for code in languages:
-        number = sum(
-            segment.state is State.UNTRANSLATED
-            for edition in rendered.editions
-            for segment in edition.catalogues[code].active
-        )
+    for code, number in rendered.untranslated.items():
         if number:
             yield f"{code}: {number} segments are left untranslated."
     yield from (f"  {problem}" for problem in rendered.not_drafted)

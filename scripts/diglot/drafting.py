@@ -12,12 +12,23 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from diglot import files
+from diglot.cache import register
+from diglot.cache.register import Found
+from diglot.cache.summary import mark, marks_in
 from diglot.checks import Context
 from diglot.model import glossary, po_reader, po_writer
 from diglot.model.catalogue import Catalogue
 from diglot.problems import Problem, UserError
 from diglot.project import Project
-from diglot.steps.draft import HYPOTHESES, Drafted, Engine, merged, remember, words_to_draft
+from diglot.steps.draft import (
+    HYPOTHESES,
+    Drafted,
+    Engine,
+    merged,
+    remember,
+    to_draft,
+    words_to_draft,
+)
 from diglot.steps.draft import draft as draft_catalogues
 
 if TYPE_CHECKING:
@@ -103,7 +114,10 @@ def draft(
     and of how many. Stopped at any moment, what was finished is on the disk. UserError tells of
     catalogues that could not be written; the others are.
     """
-    known, work = _work(project, languages, documents)
+    chosen = _named(languages, [each.code for each in project.target_languages], "language")
+    found = _documents(project)
+    wanted = set(_named(documents, [each.id for each in found], "document"))
+    work = {code: _to_draft(project, found, wanted, code, redo=redo) for code in chosen}
     words = {language: words_to_draft(each, redo=redo) for language, each in work.items()}
     told = _Told(progress, sum(words.values()))
     finished: list[Drafted] = []
@@ -114,7 +128,7 @@ def draft(
         drafts = draft_catalogues(
             catalogues,
             engine_for(project, language),
-            memory=remember(known[language], redo=redo),
+            memory=remember(_knowing(project, found, catalogues, redo=redo), redo=redo),
             context=_context(project, language),
             redo=redo,
             hypotheses=hypotheses,
@@ -139,36 +153,55 @@ class _Told:
         self.progress(self.done, self.total)
 
 
-Catalogues = Mapping[str, Sequence[Catalogue]]
-"""By language, in the order of documents."""
+def _documents(project: Project) -> list[Found]:
+    """All documents; what is known of those whose catalogues are up to date and unchanged."""
+    with register.opened(project, may_learn=False) as known:
+        found, problems = known.look(catalogues=True, pages=False)
+    if problems:
+        raise UserError.of(problems)
+    return found
 
 
-def _work(
-    project: Project, languages: Collection[str], documents: Collection[str]
-) -> tuple[Catalogues, Catalogues]:
-    """All catalogues of the languages, for the memory; and those of them that are to be drafted."""
-    chosen = _named(languages, [each.code for each in project.target_languages], "language")
-    ids = [source.settings.id for source in project.sources()]
-    wanted = set(_named(documents, ids, "document"))
-    known = {language: _catalogues(project, ids, language) for language in chosen}
-    return known, {code: [c for c in known[code] if c.document in wanted] for code in chosen}
+def _to_draft(
+    project: Project, found: Sequence[Found], wanted: Collection[str], language: str, *, redo: bool
+) -> list[Catalogue]:
+    """The catalogues that are to be drafted, in the order of documents."""
+    ids = [
+        each.id
+        for each in found
+        if each.id in wanted
+        and (redo or each.summary is None or each.summary.to_draft.get(language))
+    ]
+    return list(_catalogues(project, ids, language))
 
 
-def _catalogues(project: Project, documents: Iterable[str], language: str) -> list[Catalogue]:
+def _knowing(
+    project: Project, found: Sequence[Found], work: Sequence[Catalogue], *, redo: bool
+) -> Iterator[Catalogue]:
+    """Every catalogue in which a text that is to be drafted may stand translated."""
+    texts = {segment.source for catalogue in work for segment in to_draft(catalogue, redo=redo)}
+    marks = {mark(text) for text in texts}
+    read = {catalogue.document: catalogue for catalogue in work}
+    for each in found:
+        if each.id in read:
+            yield read[each.id]
+        elif each.summary is None or not marks.isdisjoint(marks_in(each.texts)):
+            yield from _catalogues(project, [each.id], work[0].language)
+
+
+def _catalogues(project: Project, documents: Iterable[str], language: str) -> Iterator[Catalogue]:
     """The catalogues on the disk; UserError tells of every one that cannot be read, at once."""
-    found: list[Catalogue] = []
     problems: list[Problem] = []
     for document in documents:
         try:
             path = project.catalogue_path(document, language)
             text = files.read_text_if_there(path)
             if text is not None:
-                found.append(po_reader.parse(text, path, document=document, language=language))
+                yield po_reader.parse(text, path, document=document, language=language)
         except UserError as error:
             problems.extend(error.problems)
     if problems:
         raise UserError.of(problems)
-    return found
 
 
 def _context(project: Project, language: str) -> Context:

@@ -6,34 +6,38 @@ does, for the shell, for MkDocs and for the review page alike.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import Protocol, runtime_checkable
 
-from diglot import departures, editions, files, lock, page_files, publishing
+from diglot import departures, editions, files, lock, publishing, serving
+from diglot.background import BackgroundDrafting
 from diglot.drafting import EngineFor, NoEngineError, draft, open_engine
-from diglot.editions import Edition, doubts, load
+from diglot.editions import Edition, load
 from diglot.model.document import Document
 from diglot.problems import Problem, UserError
 from diglot.project import Project
+from diglot.project import load as load_project
 from diglot.source import Source
-from diglot.steps.draft import Drafted
-from diglot.steps.render import Page
-from diglot.steps.render import render as render_pages
+from diglot.steps.draft import Drafted, Engine, to_draft
 from diglot.steps.split import split
 from diglot.steps.status import Progress
 from diglot.steps.status import status as progress_of
 from diglot.steps.unused_settings import unused_settings
+from diglot.upkeep import Done, Upkeep, Wish, bring_up_to_date
+from diglot.watcher import Watcher
 
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
     """The documents whose pages are up to date now, in the order of ``seeds/``."""
 
-    editions: tuple[Edition, ...]
-    written: tuple[Path, ...]
-    removed: tuple[Path, ...]
+    documents: Sequence[Done]
+    written: int
+    """Pages."""
+    removed: int
+    untranslated: Mapping[str, int]
+    """By language: segments that show the source."""
     problems: tuple[Problem, ...] = ()
     """What does not stop the work, but ought to be known."""
     drafted: tuple[Drafted, ...] = ()
@@ -59,28 +63,28 @@ def build(
 ) -> Rendered:
     """Catalogues, drafts where an engine is there, pages and site, all up to date."""
     _require_site(project)
-    editions = sync(project)
-    drafted: list[Drafted] = []
-    without: list[Problem] = []
-    for language in project.target_languages:
-        try:
-            drafted += draft(
-                project, engine_for=engine_for, languages=(language.code,), progress=progress
-            )
-        except NoEngineError as error:
-            without.extend(error.problems)
-    # No lock while it drafts, which may take hours.
+    engines = _Engines(project, engine_for)
+    # What is drafted first has its pages after that; the others are done in one go.
+    wish = Wish(catalogues=True, pages=lambda edition: not engines.may_draft(edition))
     with lock.alone(project.root):
-        rendered = _rendered(project, load(project) if drafted else editions)
-        rendered = replace(rendered, drafted=tuple(drafted), not_drafted=tuple(without))
-        if site:
-            build_site(project, rendered)
-    return rendered
+        kept = bring_up_to_date(project, wish)
+        if not any(number and engines.is_there(code) for code, number in kept.to_draft.items()):
+            return _finished(project, kept, (), engines.missing, site=site)
+    # No lock while it drafts, which may take hours.
+    drafted = [
+        each
+        for code, number in kept.to_draft.items()
+        if number and engines.is_there(code)
+        for each in draft(project, engine_for=engines, languages=(code,), progress=progress)
+    ]
+    with lock.alone(project.root):
+        kept = bring_up_to_date(project, Wish(catalogues=True, pages=lambda edition: True))
+        return _finished(project, kept, drafted, engines.missing, site=site)
 
 
 def sync(
     project: Project, *, retire: Iterable[str] = (), rename: Iterable[tuple[str, str]] = ()
-) -> tuple[Edition, ...]:
+) -> Upkeep:
     """Bring templates and catalogues up to date with the sources.
 
     First the catalogues of documents to ``retire``, which have no source any more, and those to
@@ -91,13 +95,15 @@ def sync(
             departures.retire(project, document)
         for old, new in rename:
             departures.rename(project, old, new)
-        return tuple(editions.write(project, edition) for edition in load(project))
+        return bring_up_to_date(project, Wish(catalogues=True))
 
 
 def render(project: Project) -> Rendered:
-    """Write the pages of all documents; one that was edited by hand stops it, untouched."""
+    """Write the pages of all documents; those of one with an edited page stay as they are."""
+    _require_site(project)
     with lock.alone(project.root):
-        return _rendered(project, load(project))
+        wish = Wish(catalogues=False, pages=lambda edition: True)
+        return _rendered(bring_up_to_date(project, wish))
 
 
 def status(project: Project) -> tuple[tuple[Edition, Mapping[str, Progress]], ...]:
@@ -113,23 +119,38 @@ def status(project: Project) -> tuple[tuple[Edition, Mapping[str, Progress]], ..
 
 def build_site(project: Project, rendered: Rendered) -> None:
     """Let MkDocs build the site; a warning of it is an error (``--strict``)."""
-
-    def prepare(plugin: object) -> None:
-        if isinstance(plugin, TakesRendered):
-            plugin.take(project, rendered)
-
-    publishing.build_site(project, prepare)
+    publishing.build_site(project, lambda plugin: _hand_over(plugin, project, rendered))
 
 
-def serve(project: Project, *, port: int, open_browser: bool) -> None:
-    """Serve the site, and build it again whenever a source, a catalogue or a page is saved.
+def serve(
+    project: Project,
+    *,
+    port: int,
+    open_browser: bool,
+    drafts: bool = False,
+    engine_for: EngineFor = open_engine,
+) -> None:
+    """Serve the site, and bring catalogues, pages and site up to date whenever something is saved.
 
-    Catalogues are brought up to date once, at the start. The diglot plugin renders in each of these
-    builds, from catalogues synced in memory: written, they would set off the next build.
+    One save is one build. With ``drafts``, new text is drafted beside it, and its pages follow.
     """
     _require_site(project)
-    sync(project)
-    publishing.serve_site(project, "127.0.0.1", port, open_browser=open_browser)
+    background = BackgroundDrafting(project, engine_for) if drafts else None
+
+    def refresh(watcher: Watcher) -> Callable[[object], None]:
+        def knows(contents: Mapping[str, str | None]) -> None:
+            watcher.knows({project.root / name: it for name, it in contents.items()})
+
+        # Saved meanwhile, mkdocs.yml may say something else.
+        found = load_project(project.root)
+        _require_site(found)
+        with lock.alone(found.root):
+            kept = bring_up_to_date(found, Wish(catalogues=True, pages=lambda _: True, tell=knows))
+        if background is not None and kept.to_draft.total():
+            background.wake()
+        return lambda plugin: _hand_over(plugin, found, _rendered(kept))
+
+    serving.serve_site(project, "127.0.0.1", port, refresh, open_browser=open_browser)
 
 
 def outlines(
@@ -156,18 +177,58 @@ def _require_site(project: Project) -> None:
         raise UserError.of(project.site_problems)
 
 
-def _rendered(project: Project, editions: tuple[Edition, ...]) -> Rendered:
-    _require_site(project)
-    pages = [page for edition in editions for page in _pages(project, edition)]
-    written, removed = page_files.write(project, pages)
-    return Rendered(editions, written, removed, doubts(project, editions))
+def _finished(
+    project: Project,
+    kept: Upkeep,
+    drafted: Sequence[Drafted],
+    missing: Sequence[Problem],
+    *,
+    site: bool,
+) -> Rendered:
+    rendered = replace(_rendered(kept), drafted=tuple(drafted), not_drafted=tuple(missing))
+    if site:
+        build_site(project, rendered)
+    return rendered
 
 
-def _pages(project: Project, edition: Edition) -> tuple[Page, ...]:
-    return render_pages(
-        edition.document,
-        edition.catalogues,
-        edition.source.settings,
-        project.languages,
-        directory_urls=project.directory_urls,
+def _hand_over(plugin: object, project: Project, rendered: Rendered) -> None:
+    if isinstance(plugin, TakesRendered):
+        plugin.take(project, rendered)
+
+
+def _rendered(kept: Upkeep) -> Rendered:
+    return Rendered(
+        kept.documents, kept.written, kept.removed, kept.untranslated, tuple(kept.doubts)
     )
+
+
+class _Engines:
+    """The engine of each language, opened when there is something for it to draft."""
+
+    def __init__(self, project: Project, engine_for: EngineFor) -> None:
+        self._project, self._engine_for = project, engine_for
+        self._opened: dict[str, Engine | None] = {}
+        self.missing: list[Problem] = []
+        """Why there is none."""
+
+    def __call__(self, project: Project, language: str) -> Engine:
+        engine = self._opened[language]
+        assert engine is not None, "asked only where there is one"
+        return engine
+
+    def is_there(self, language: str) -> bool:
+        """Whether there is one for this language."""
+        if language not in self._opened:
+            try:
+                self._opened[language] = self._engine_for(self._project, language)
+            except NoEngineError as error:
+                self._opened[language] = None
+                self.missing.extend(error.problems)
+        return self._opened[language] is not None
+
+    def may_draft(self, edition: Edition) -> bool:
+        """Whether there is something to draft in a document, and an engine for it."""
+        return any(
+            any(to_draft(catalogue, redo=False)) and self.is_there(language)
+            for language, catalogue in edition.catalogues.items()
+        )

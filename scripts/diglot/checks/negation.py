@@ -34,7 +34,8 @@ _EXCEPT = frozenset(map(arabic.fold, "إلا سوى وإلا إنما وإنما
 _UNLESS = frozenset(map(arabic.fold, "ما إن وإن وما إذ".split()))
 _PAUSE = re.compile("[،,؛;:.!?؟]")
 _SAYS_NO = re.compile(
-    r"\b(?:not|no|never|none|nor|neither|nothing|nobody|nowhere|without|cannot|non|nary|nil|anything but"
+    r"\b(?:not|no|never|none|nor|neither|nothing|nobody|nowhere|without|cannot|non|nary|nil"
+    r"|anything but"
     r"|fail\w*|lack\w*|refus\w*|den(?:y|ie[sd]|ying|ial)|reject\w*|unless|until|only"
     r"|barely|hardly|scarcely|rarely|seldom|little|few(?:er)?|less|least|avoid\w*|prevent\w*"
     r"|except\w*|beyond|absen\w*|missing|miss(?:es|ed)|out of|far from|away from|otherwise"

@@ -21,7 +21,6 @@ from diglot import (
     __version__,
     draft_report,
     drafting,
-    editions,
     pipeline,
     project,
     publishing,
@@ -118,12 +117,12 @@ def sync(retire: tuple[str, ...], renames: tuple[str, ...], as_json: bool, folde
     """Bring the catalogues up to date with the sources."""
     found = project.find(folder)
     synced = pipeline.sync(found, retire=retire, rename=[_old_and_new(each) for each in renames])
-    _complain_of(editions.doubts(found, synced))
+    _complain_of(synced.doubts)
     if as_json:
-        _print_json({"documents": [{"id": e.id, **asdict(e.changes)} for e in synced]})
+        _print_json({"documents": [{"id": e.id, **asdict(e.changes)} for e in synced.documents]})
         return
-    for edition in synced:
-        click.echo(f"{edition.id}: {_in_words(asdict(edition.changes))}")
+    for document in synced.documents:
+        click.echo(f"{document.id}: {_in_words(asdict(document.changes))}")
 
 
 def _old_and_new(text: str) -> tuple[str, str]:
@@ -201,10 +200,11 @@ def build(no_site: bool, folder: Path) -> None:
     help="The port on 127.0.0.1.",
 )
 @click.option("--open", "open_browser", is_flag=True, help="Open the site in the browser.")
+@click.option("--draft", "drafts", is_flag=True, help="Draft new text, beside it.")
 @_with_project
-def serve(port: int, open_browser: bool, folder: Path) -> None:
-    """Build, watch sources and catalogues, and reload the browser."""
-    pipeline.serve(project.find(folder), port=port, open_browser=open_browser)
+def serve(port: int, open_browser: bool, drafts: bool, folder: Path) -> None:
+    """Build, watch what people write, and reload the browser."""
+    pipeline.serve(project.find(folder), port=port, open_browser=open_browser, drafts=drafts)
 
 
 @main.command()
@@ -238,7 +238,7 @@ def _print_rendered(rendered: pipeline.Rendered) -> None:
     _complain_of(rendered.problems)
     for line in draft_report.left_untranslated(rendered):
         click.echo(line)
-    written, removed = len(rendered.written), len(rendered.removed)
+    written, removed = rendered.written, rendered.removed
     click.echo(f"Pages: {written} written, {removed} removed, the others are up to date.")
 
 

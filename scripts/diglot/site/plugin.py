@@ -22,7 +22,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from diglot import pipeline, project
 from diglot.problems import UserError
-from diglot.site import appearance, navigation, watching
+from diglot.site import appearance, navigation, templates, watching
 
 _log = get_plugin_logger("diglot")
 
@@ -50,6 +50,7 @@ class DiglotPlugin(BasePlugin[DiglotConfig]):
             self._render(config)
             watching.add_folders(config, self._project)
         appearance.add_to_theme(config)
+        templates.keep_compiled(config.theme)
         return config
 
     # After i18n (-100), which has taken the files of the other languages away by then.
@@ -60,8 +61,7 @@ class DiglotPlugin(BasePlugin[DiglotConfig]):
             if config.theme.get("language") is None:
                 raise PluginError("the theme must be Material; write «name: material» under theme")
             language = str(config.theme["language"])
-            documents = [edition.document for edition in self._rendered.editions]
-            config.nav = navigation.of(documents, files, language)
+            config.nav = navigation.of(self._rendered.documents, files, language)
             self._nav_is_ours = True
         return files
 
@@ -128,4 +128,4 @@ class DiglotPlugin(BasePlugin[DiglotConfig]):
             _log.info("%s", problem)
 
     def _documents(self) -> list[str]:
-        return [edition.id for edition in self._rendered.editions] if self._rendered else []
+        return [document.id for document in self._rendered.documents] if self._rendered else []
