@@ -34,7 +34,7 @@ _EXCEPT = frozenset(map(arabic.fold, "إلا سوى وإلا إنما وإنما
 _UNLESS = frozenset(map(arabic.fold, "ما إن وإن وما إذ".split()))
 _PAUSE = re.compile("[،,؛;:.!?؟]")
 _SAYS_NO = re.compile(
-    r"\b(?:not|no|never|none|nor|neither|nothing|nobody|nowhere|without|cannot|non|nary|nil"
+    r"\b(?:not|no|never|none|nor|neither|nothing|nobody|nowhere|without|cannot|non|nary|nil|NGOs?"
     r"|anything but"
     r"|fail\w*|lack\w*|refus\w*|den(?:y|ie[sd]|ying|ial)|reject\w*|unless|until|only"
     r"|barely|hardly|scarcely|rarely|seldom|little|few(?:er)?|less|least|avoid\w*|prevent\w*"
