@@ -47,7 +47,7 @@ ARABIC = {
     "UZ": "أوزباكستان",
 }
 ENGLISH = {
-    "US": "United States|America|US|USA|Washington",
+    "US": "United States|America|States|US|USA|Washington",
     "GB": "United Kingdom|Brit|UK|Engl|GB|Brexit",
     "AE": "Emirat|UAE",
     "SA": "Saudi|KSA",
@@ -97,7 +97,8 @@ ENGLISH = {
     "TN": "Tunis",
     "DZ": "Alg",
     "CO": "Colombia|Columbia",
-    "EU": "EU|Europ|Brexit",
+    "EU": "EU|Europ|Union|Brexit",
+    "IN": "India|Indies",
     "UN": "UN|United Nations",
     "CD": "Congo|DRC",
     "CG": "Congo",
