@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -47,3 +48,13 @@ def test_every_check_is_in_the_manual(one: checks.Check) -> None:
     manual = "".join(page.read_text(encoding="utf-8") for page in PAGE.parent.glob("check*.md"))
 
     assert f"`{one.__name__}`" in manual
+
+
+def test_the_check_of_ones_own_that_the_manual_shows_works() -> None:
+    (code,) = re.findall(r"```python\n(.*?)```", PAGE.read_text(encoding="utf-8"), re.DOTALL)
+    shown: dict[str, Any] = {}
+    exec(code, shown)
+    found = check(Pair("نحو 5 في المئة", "some 5 per cent"), [shown["house_style"]])
+
+    assert [str(finding.severity) for finding in found] == ["hint"]
+    assert check(Pair("نحو 5 في المئة", "some 5 percent"), [shown["house_style"]]) == ()

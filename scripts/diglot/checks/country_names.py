@@ -11,7 +11,10 @@ from diglot.checks.arabic import fold
 from diglot.checks.country_words import ARABIC, ENGLISH, TRACES
 
 _ALSO_WORDS = frozenset(
-    map(fold, "قطر مالي بنين البحرين غينيا تشاد توغو نيوي بليز عمان الجزائر بيرو كولومبيا".split())
+    map(
+        fold,
+        "قطر مالي بنين البحرين غينيا تشاد توغو نيوي بليز عمان الجزائر بيرو كولومبيا المغرب".split(),
+    )
 )
 """Words of other meanings too (diameter, financial, sons, two seas, islands …)."""
 _NO_COUNTRIES = frozenset({"ZZ", "XA", "XB", "QO", "UM", "EZ", "UN", "AQ"})

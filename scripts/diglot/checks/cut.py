@@ -14,6 +14,7 @@ from diglot.checks.length import USUAL, letters
 
 _ENDS = re.compile(r"[.!?؟…:;؛。][\"”’»)\]'*_]*\s*$")
 _LAST = re.compile(r"([\w’']+)[\s,]*$")
+_COMMA = re.compile(r"[,،]\s*$")
 _GOES_ON = frozenset(
     "a an the of and or but to for with by at from into than that which who whose whom as his her "
     "their its our your my is are was were be been has have had will would because if when while "
@@ -32,6 +33,8 @@ def cut(pair: Pair) -> Iterator[Finding]:
         return
     goes_on = last[1].lower() in _GOES_ON and pair.context.target_language.startswith("en")
     short = letters(pair.target) < _SHORT * USUAL * letters(pair.source)
+    # Items of a list and clauses of a resolution may end with a comma in one language alone.
+    short = short and _COMMA.search(pair.target) is None
     if goes_on or short:
         yield Finding(
             "cut",

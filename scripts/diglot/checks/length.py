@@ -16,7 +16,7 @@ from diglot.checks.finding import Finding, Pair, Severity
 USUAL = 1.28
 """Letters of English for one of Arabic without its marks: the median of professional pairs."""
 _NOT_COUNTED = re.compile("[^\\w]|[\u064b-\u0652\u0640_]")
-_SHORTEST = 12
+_SHORTEST = 20
 """Letters; what is shorter can be anything (abbreviations, names)."""
 
 

@@ -27,14 +27,15 @@ _IDIOM_AFTER = frozenset(map(arabic.fold, """
 يزال تزال يزالون زال زالت زالوا نزال أزال تزالان يزالان زلنا زلت
 سيما بد شك ريب بأس ينفك يفتأ يبرح محالة جرم حول
 أن أنه أنها أنهم أنني أننا
-شيء سيطرة
+غنى يخفى تخفى يلبث تلبث يلبثوا تنس تنسى تنسوا ننسى مفر مناص
 فقط سواها مثيل حصر أقل يتجاوز تتجاوز يتعدى تتعدى يقل تقل يزيد تزيد يكاد تكاد
 """.split()))  # fmt: skip
 _EXCEPT = frozenset(map(arabic.fold, "إلا سوى وإلا إنما وإنما فحسب فقط وحسب وحده".split()))
 _UNLESS = frozenset(map(arabic.fold, "ما إن وإن وما إذ".split()))
 _PAUSE = re.compile("[،,؛;:.!?؟]")
 _SAYS_NO = re.compile(
-    r"\b(?:not|no|never|none|nor|neither|nothing|nobody|nowhere|without|cannot|non|nary|nil"
+    r"\b(?:not|no|never|none|nor|neither|nothing|nobody|nowhere|without|cannot|non|nary|nil|NGOs?"
+    r"|anything but"
     r"|fail\w*|lack\w*|refus\w*|den(?:y|ie[sd]|ying|ial)|reject\w*|unless|until|only"
     r"|barely|hardly|scarcely|rarely|seldom|little|few(?:er)?|less|least|avoid\w*|prevent\w*"
     r"|except\w*|beyond|absen\w*|missing|miss(?:es|ed)|out of|far from|away from|otherwise"

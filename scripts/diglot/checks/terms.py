@@ -98,7 +98,7 @@ def _folded(word: str) -> str:
     return arabic.western_digits(arabic.fold(word)).casefold()
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 13)
 def forms(word: str) -> frozenset[str]:
     """The word itself, and everything that it may be with something written onto it.
 

@@ -20,6 +20,8 @@ _AND = "و"
 _EVENING = re.compile("\\s*(?:مساء|ليلا|عصرا|ظهرا|بعد الظهر)")
 _BY_THE_CLOCK = re.compile(r"\s+(?:past|to)\b")
 _PHRASES = re.compile(r"\b(?:24/7|COVID-19|Covid-19)\b")
+_SCORE = re.compile(r"(?<![\d.,-])\d{1,2}[-–](1)(?!\d|[.,]\d|[-–])")
+"""«3-1»: Arabic says «three goals to a goal»."""
 _YEARS = {"decade": 10, "century": 100}
 
 
@@ -29,6 +31,7 @@ def read_together(numbers: tuple[Number, ...], text: str) -> tuple[Number, ...]:
         return ()
     found = _joined(numbers, text)
     phrases = [match.span() for match in _PHRASES.finditer(text)]
+    phrases += [match.span(1) for match in _SCORE.finditer(text)]
     return tuple(
         _in_a_phrase(_of_the_day(_up_to(number, after, text), text), phrases)
         for number, after in zip(found, (*found[1:], None), strict=True)
