@@ -33,6 +33,9 @@ from diglot.steps.unused_settings import unused_settings
 from diglot.upkeep import Done, Upkeep, Wish, bring_up_to_date
 from diglot.watcher import Watcher
 
+_CHECKED_BY_A_BUILD = 20
+"""Documents; checking more takes longer than building them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
@@ -50,8 +53,8 @@ class Rendered:
     """Documents with new drafts."""
     not_drafted: tuple[Problem, ...] = ()
     """Why there are none in some language."""
-    checks: Summary = field(default_factory=Summary)
-    """What the checks find in the documents that have new pages."""
+    checks: Summary | None = field(default_factory=Summary)
+    """What the checks find in the documents that have new pages; None where those are many."""
 
 
 @runtime_checkable
@@ -222,7 +225,8 @@ def _finished(
     site: bool,
 ) -> Rendered:
     # What has no new page was checked when it got one; nothing that is found stops a build.
-    checks, refused = summary_of(project, kept.rebuilt)
+    few = len(kept.rebuilt) <= _CHECKED_BY_A_BUILD
+    checks, refused = summary_of(project, kept.rebuilt) if few else (None, ())
     rendered = replace(
         _rendered(kept),
         problems=(*kept.doubts, *refused),

@@ -181,7 +181,7 @@ def build(no_site: bool, folder: Path) -> None:
     if rendered.drafted:
         click.echo(draft_report.drafted_text(rendered.drafted))
     _print_rendered(rendered)
-    if rendered.checks.segments:
+    if rendered.checks is None or rendered.checks.segments:
         click.echo(check_report.build_line(rendered.checks))
     if not no_site:
         where = output.shown(publishing.site_folder(found))
