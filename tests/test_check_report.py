@@ -201,7 +201,7 @@ def test_a_build_says_whether_there_is_anything_to_look_at() -> None:
     counts.add(ALL.checked)
 
     assert many.startswith("Many documents are new: “diglot check” tells")
-    assert nothing == "Checks of what is new: nothing found."
+    assert nothing == "Checks of what is new: no error, no warning."
     assert build_line(counts) == (
         "Checks of what is new: 1 error, 1 warning and 1 hint; “diglot check” shows them."
     )

@@ -21,7 +21,7 @@ def build_line(counts: Summary | None) -> str:
     if counts is None:
         return "Many documents are new: “diglot check” tells what the checks find in them."
     if not any(counts.by_severity.values()):
-        return "Checks of what is new: nothing found."
+        return "Checks of what is new: no error, no warning."
     return f"Checks of what is new: {_found(counts)}; “diglot check” shows them."
 
 
