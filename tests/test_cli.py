@@ -42,6 +42,7 @@ def test_help_lists_the_commands_in_pipeline_order() -> None:
         "split",
         "sync",
         "draft",
+        "check",
         "mark",
         "render",
         "build",

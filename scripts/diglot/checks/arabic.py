@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from diglot.checks.finding import Span
 
@@ -33,6 +33,7 @@ _SPELLINGS = {
     "ه": "ةھہەۀۃ",
 }
 _FOLDING = str.maketrans({other: one for one, others in _SPELLINGS.items() for other in others})
+_OTHER_DIGIT = re.compile("[٠-٩۰-۹]")
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "0123456789" * 2)
 
 
@@ -49,10 +50,16 @@ def fold(word: str) -> str:
     return _DROPPED.sub("", plain_shapes(word)).translate(_FOLDING)
 
 
-def words(text: str) -> Iterator[Word]:
-    """The Arabic words of a text."""
-    for match in WORD.finditer(text):
-        yield Word(fold(match[0]), match.span())
+@lru_cache(maxsize=256)
+def words(text: str) -> tuple[Word, ...]:
+    """The Arabic words of a text; kept, because several checks look at the same one."""
+    return tuple(Word(folded(match[0]), match.span()) for match in WORD.finditer(text))
+
+
+@lru_cache(maxsize=1 << 15)
+def folded(word: str) -> str:
+    """One word folded; kept, because the words of a language come again and again."""
+    return fold(word)
 
 
 def plain_shapes(text: str) -> str:
@@ -64,7 +71,7 @@ def plain_shapes(text: str) -> str:
 
 def western_digits(text: str) -> str:
     """Digits of both Arabic shapes as 0-9; every character stays in its place."""
-    return text.translate(_DIGITS)
+    return text.translate(_DIGITS) if _OTHER_DIGIT.search(text) else text
 
 
 def has_arabic(text: str) -> bool:

@@ -18,6 +18,7 @@ import click
 
 from diglot import (
     __version__,
+    check_report,
     draft_report,
     drafting,
     engine_choice,
@@ -28,6 +29,7 @@ from diglot import (
 )
 from diglot.cli import output
 from diglot.cli.adopted import adopted_text
+from diglot.cli.check import check
 from diglot.cli.mark import mark
 from diglot.cli.merge_driver import merge_driver
 from diglot.cli.options import as_json, with_project
@@ -165,6 +167,7 @@ def draft(
     click.echo(draft_report.drafted_text(drafted))
 
 
+main.add_command(check)
 main.add_command(mark)
 
 
@@ -198,6 +201,8 @@ def build(no_site: bool, folder: Path) -> None:
     if rendered.drafted:
         click.echo(draft_report.drafted_text(rendered.drafted))
     _print_rendered(rendered)
+    if rendered.checks is None or rendered.checks.segments:
+        click.echo(check_report.build_line(rendered.checks))
     if not no_site:
         where = output.shown(publishing.site_folder(found))
         click.echo(f"The site is in {where}/; “make serve” or “diglot serve” shows it.")
