@@ -11,9 +11,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from diglot.checks.arabic import fold
+from diglot.checks.arabic import fold, tokens
 from diglot.checks.finding import Finding, Pair, Severity, Span
-from diglot.checks.terms import bare, occurrences, tokens_of
+from diglot.checks.terms import bare, occurrences
 from diglot.model.glossary import Glossary, Term
 
 _FEW = 2
@@ -82,7 +82,8 @@ def _unsaid(
     """A word of some name in the source («التحالف»), where no name with that word is said."""
     owners = dict.fromkeys(_owner(pair.context.glossary).values())
     taken = [span for spans in meant.values() for span in spans]
-    for word, span in tokens_of(pair.source):
+    for token in tokens(pair.source):
+        word, span = token.folded, token.span
         if any(start <= span[0] < end for start, end in taken):
             continue
         possible = [n for n in owners if any(stem.startswith(n.heads) for stem in bare(word))]
@@ -94,7 +95,8 @@ def _unsaid(
 def _possible(source: str, name: _Name, spans: list[Span]) -> int:
     """How often the name is in the source, whole or with one of its words («التنظيم»)."""
     places = [*spans]
-    for word, span in tokens_of(source):
+    for token in tokens(source):
+        word, span = token.folded, token.span
         inside = any(start <= span[0] < end + 2 for start, end in places)
         if not inside and any(stem.startswith(name.traces) for stem in bare(word)):
             places.append(span)
@@ -118,6 +120,7 @@ def _said(text: str, index: dict[str, tuple[tuple[str, _Name], ...]]) -> dict[_N
     return found
 
 
+@lru_cache(maxsize=1 << 12)
 def _first(word: str) -> str:
     return re.split(r"['’.-]", word)[0]
 

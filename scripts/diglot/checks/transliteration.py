@@ -64,7 +64,7 @@ def sounds_of_text(text: str) -> frozenset[str]:
 
 def may_be_the_same(one: frozenset[str], other: frozenset[str]) -> bool:
     """Whether some reading of both is the same, but for one consonant in four."""
-    return any(_near(a, b) for a in one for b in other)
+    return not one.isdisjoint(other) or any(_near(a, b) for a in one for b in other)
 
 
 def _near(one: str, other: str) -> bool:
