@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from bench import (
+    checks,
     corpus,
     dask_workers,
     drafting,
@@ -31,6 +32,7 @@ BENCHMARKS: dict[str, Run] = {
     "draft": lambda folder, o: drafting.run(folder, o.models, o.rounds, o.data),
     "one-change": lambda folder, o: one_change.run(folder, o.models, o.rounds),
     "dask": lambda folder, o: dask_workers.run(folder, o.models, o.rounds, o.data),
+    "checks": lambda _, o: checks.run(o.data, {"pofilter": o.pofilter, "weblate": o.weblate}),
 }
 MODELS = corpus.ROOT.parent / "shared/models"
 WITH_A_MODEL = frozenset({"draft", "one-change", "dask"})
@@ -89,6 +91,11 @@ def _parser() -> argparse.ArgumentParser:
         default=MODELS if MODELS.is_dir() else None,
         help="with build_speed_twin.py, to draft with (default: ../shared/models, if it is there)",
     )
+    for tool, package in (("pofilter", "translate-toolkit"), ("weblate", "Weblate")):
+        parser.add_argument(
+            f"--{tool}", metavar="PYTHON", type=Path,
+            help=f"a Python with {package}, to compare its checks with ours",
+        )  # fmt: skip
     parser.add_argument("--json", action="store_true", help="print JSON instead of tables")
     return parser
 

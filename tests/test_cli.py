@@ -42,12 +42,14 @@ def test_help_lists_the_commands_in_pipeline_order() -> None:
         "split",
         "sync",
         "draft",
+        "check",
         "mark",
         "render",
         "build",
         "serve",
         "status",
         "package",
+        "merge-driver",
     ]
 
 

@@ -14,9 +14,9 @@ from diglot import files
 from diglot.cache import register
 from diglot.cache.entries import Found
 from diglot.cache.summary import mark, marks_in
-from diglot.checks import Context
+from diglot.checking import context_of
 from diglot.engine_choice import EngineFor, NoEngineError, open_engine
-from diglot.model import glossary, po_reader, po_writer
+from diglot.model import po_reader, po_writer
 from diglot.model.catalogue import Catalogue
 from diglot.problems import Problem, UserError
 from diglot.project import Project
@@ -78,7 +78,7 @@ def draft(
             catalogues,
             engine,
             memory=remember(_knowing(project, found, catalogues, redo=redo), redo=redo),
-            context=_context(project, language),
+            context=context_of(project, language),
             redo=redo,
             hypotheses=hypotheses,
             done=told.more,
@@ -166,14 +166,6 @@ def _catalogues(project: Project, documents: Iterable[str], language: str) -> It
             problems.extend(error.problems)
     if problems:
         raise UserError.of(problems)
-
-
-def _context(project: Project, language: str) -> Context:
-    return Context(
-        glossary.read(project.translations / "glossary.csv"),
-        project.source_language.code,
-        language,
-    )
 
 
 def _written(

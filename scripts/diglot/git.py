@@ -59,6 +59,12 @@ def files_at(root: Path, commit: str, folder: Path) -> dict[Path, str]:
     return found
 
 
+def content_at(path: Path, commit: str) -> bytes | None:
+    """What a file held in a commit; None where it was not there, or was no file."""
+    done = _run(path.parent, "cat-file", "blob", f"{commit}:./{path.name}")
+    return done.stdout if done.returncode == 0 else None
+
+
 def contents(root: Path, names: Iterable[str]) -> Iterator[bytes]:
     """What these names stand for, in their order; one process for all of them."""
     asked = list(names)
@@ -82,7 +88,7 @@ def _require_checkout(root: Path) -> None:
         raise UserError(
             f"this project is in no git checkout ({why})",
             path=root,
-            todo="go into a checkout, or leave --since out",
+            todo="go into a checkout, or do without the earlier commit",
         )
 
 

@@ -8,10 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 from typing import Protocol, runtime_checkable
 
 from diglot import departures, editions, files, lock, marking, publishing, serving
+from diglot.adopting import Adopted, adopt_pages
 from diglot.background import BackgroundDrafting
+from diglot.checking import Summary, summary_of
 from diglot.drafting import EngineFor, draft, open_engine
 from diglot.editions import load
 from diglot.marking import Named
@@ -30,6 +33,9 @@ from diglot.steps.unused_settings import unused_settings
 from diglot.upkeep import Done, Upkeep, Wish, bring_up_to_date
 from diglot.watcher import Watcher
 
+_CHECKED_BY_A_BUILD = 20
+"""Documents; checking more takes longer than building them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
@@ -47,6 +53,8 @@ class Rendered:
     """Documents with new drafts."""
     not_drafted: tuple[Problem, ...] = ()
     """Why there are none in some language."""
+    checks: Summary | None = field(default_factory=Summary)
+    """What the checks find in the documents that have new pages; None where those are many."""
 
 
 @runtime_checkable
@@ -86,8 +94,10 @@ def build(
         if number and engines.is_there(code)
         for each in draft(project, engine_for=engines, languages=(code,), progress=progress)
     ]
+    rebuilt = kept.rebuilt
     with lock.alone(project.root):
         kept = bring_up_to_date(project, Wish(catalogues=True, pages=lambda edition: True))
+        kept.rebuilt[:0] = rebuilt
         return _finished(project, kept, drafted, engines.missing, site=site)
 
 
@@ -119,6 +129,12 @@ def render(project: Project) -> Rendered:
     with lock.alone(project.root):
         wish = Wish(catalogues=False, pages=lambda edition: True)
         return _rendered(bring_up_to_date(project, wish))
+
+
+def adopt(project: Project, paths: Iterable[Path]) -> tuple[Adopted, ...]:
+    """Bring what was typed into pages back into their catalogues, and write these pages anew."""
+    with lock.alone(project.root):
+        return adopt_pages(project, paths)
 
 
 def status(project: Project) -> Status:
@@ -201,7 +217,16 @@ def _finished(
     *,
     site: bool,
 ) -> Rendered:
-    rendered = replace(_rendered(kept), drafted=tuple(drafted), not_drafted=tuple(missing))
+    # What has no new page was checked when it got one; nothing that is found stops a build.
+    few = len(kept.rebuilt) <= _CHECKED_BY_A_BUILD
+    checks, refused = summary_of(project, kept.rebuilt) if few else (None, ())
+    rendered = replace(
+        _rendered(kept),
+        problems=(*kept.doubts, *refused),
+        drafted=tuple(drafted),
+        not_drafted=tuple(missing),
+        checks=checks,
+    )
     if site:
         build_site(project, rendered)
     return rendered

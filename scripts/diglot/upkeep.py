@@ -65,6 +65,8 @@ class Upkeep:
     """In the order of ``seeds/``."""
     written: int = 0
     """Pages."""
+    rebuilt: list[str] = field(default_factory=list)
+    """Documents with new pages."""
     removed: int = 0
     untranslated: Counter[str] = field(default_factory=Counter)
     """By language: segments without translation."""
@@ -81,6 +83,8 @@ class Upkeep:
         """Count a document."""
         self.documents.append(Done(known.id, known.sections, changes, known.gone_sections))
         self.written += len(pages.written)
+        if pages.written:
+            self.rebuilt.append(known.id)
         self.removed += len(pages.removed)
         self.doubts.extend(known.doubts)
         for language, amounts in known.progress.items():

@@ -18,6 +18,7 @@ import click
 
 from diglot import (
     __version__,
+    check_report,
     draft_report,
     drafting,
     engine_choice,
@@ -27,7 +28,10 @@ from diglot import (
     source,
 )
 from diglot.cli import output
+from diglot.cli.adopted import adopted_text
+from diglot.cli.check import check
 from diglot.cli.mark import mark
+from diglot.cli.merge_driver import merge_driver
 from diglot.cli.options import as_json, with_project
 from diglot.cli.package import package
 from diglot.cli.status import status
@@ -163,14 +167,27 @@ def draft(
     click.echo(draft_report.drafted_text(drafted))
 
 
+main.add_command(check)
 main.add_command(mark)
 
 
 @main.command()
+@click.option(
+    "--adopt",
+    "edited",
+    metavar="PAGE.md",
+    multiple=True,
+    type=click.Path(path_type=Path, dir_okay=False, exists=True),
+    help="First bring what was typed into this page back into its catalogue.",
+)
 @with_project
-def render(folder: Path) -> None:
+def render(edited: tuple[Path, ...], folder: Path) -> None:
     """Write the pages of both languages into docs/."""
-    _print_rendered(pipeline.render(project.find(folder)))
+    found = project.find(folder)
+    for page in pipeline.adopt(found, edited):
+        output.complain_of(page.warnings)
+        click.echo(adopted_text(page))
+    _print_rendered(pipeline.render(found))
 
 
 @main.command()
@@ -184,6 +201,8 @@ def build(no_site: bool, folder: Path) -> None:
     if rendered.drafted:
         click.echo(draft_report.drafted_text(rendered.drafted))
     _print_rendered(rendered)
+    if rendered.checks is None or rendered.checks.segments:
+        click.echo(check_report.build_line(rendered.checks))
     if not no_site:
         where = output.shown(publishing.site_folder(found))
         click.echo(f"The site is in {where}/; “make serve” or “diglot serve” shows it.")
@@ -255,3 +274,4 @@ def _progress() -> Iterator[Callable[[int, int], None]]:
 
 main.add_command(status)
 main.add_command(package)
+main.add_command(merge_driver)
