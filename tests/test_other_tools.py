@@ -121,8 +121,14 @@ def test_and_what_diglot_then_writes_is_its_own_form_again(tool: str, tmp_path: 
     assert all(back[s.identity].hint == s.hint for s in EVERY.active)
 
 
+def _is_ordinary(catalogue: Catalogue) -> bool:
+    """Not empty; and gettext takes a comment that ends with ``\\`` for one with the next line."""
+    comments = (c for s in catalogue.segments for c in s.comments if isinstance(c, str))
+    return any(catalogue.active) and not any(comment.endswith("\\") for comment in comments)
+
+
 @settings(max_examples=40, deadline=None)
-@given(catalogues().filter(lambda c: any(c.active)), st.sampled_from(sorted(REWRITES)))
+@given(catalogues().filter(_is_ordinary), st.sampled_from(sorted(REWRITES)))
 def test_whatever_a_catalogue_says_it_says_after_any_tool(catalogue: Catalogue, tool: str) -> None:
     """``msgattrib`` leaves out obsolete entries without a text."""
     with tempfile.TemporaryDirectory() as folder:

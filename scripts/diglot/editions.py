@@ -33,6 +33,8 @@ class Edition:
     catalogues: Mapping[str, Catalogue]
     changes: Changes
     """What its source has changed since the last ``sync``."""
+    gone_sections: Mapping[str, str]
+    """Of every section that the document had once: the section that has its text now, or ""."""
     held: Mapping[Path, str | None]
     """What its template and catalogues hold on the disk; None where there is no file."""
     doubts: tuple[Problem, ...] = ()
@@ -87,6 +89,7 @@ def read(project: Project, source: Source) -> Edition:
         synced.template,
         synced.catalogues,
         synced.changes,
+        synced.gone_sections,
         held,
         unused_settings(document, source, [language.code for language in project.languages]),
     )

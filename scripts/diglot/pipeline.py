@@ -8,26 +8,23 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
 from typing import Protocol, runtime_checkable
 
-from diglot import departures, editions, files, history, lock, marking, publishing, serving
+from diglot import departures, editions, files, lock, marking, publishing, serving
 from diglot.background import BackgroundDrafting
 from diglot.checking import Summary, summary_of
 from diglot.drafting import EngineFor, NoEngineError, draft, open_engine
 from diglot.editions import Edition, load
-from diglot.history import Since
 from diglot.marking import Named
 from diglot.model.document import Document
 from diglot.problems import Problem, UserError
 from diglot.project import Project
 from diglot.project import load as load_project
 from diglot.source import Source
+from diglot.standing import Status
 from diglot.steps.draft import Drafted, Engine, to_draft
 from diglot.steps.mark import Marked, Verdict
 from diglot.steps.split import split
-from diglot.steps.status import Limits, Progress
-from diglot.steps.status import beyond as beyond_limits
 from diglot.steps.status import status as progress_of
 from diglot.steps.unused_settings import unused_settings
 from diglot.upkeep import Done, Upkeep, Wish, bring_up_to_date
@@ -125,10 +122,6 @@ def render(project: Project) -> Rendered:
         return _rendered(bring_up_to_date(project, wish))
 
 
-Status = Sequence[tuple[Edition, Mapping[str, Progress]]]
-"""Each document with its progress by language."""
-
-
 def status(project: Project) -> Status:
     """How far each document is; nothing is written."""
     return tuple(
@@ -138,22 +131,6 @@ def status(project: Project) -> Status:
         )
         for edition in load(project)
     )
-
-
-def beyond(project: Project, found: Status, limits: Limits, today: date) -> tuple[Problem, ...]:
-    """Where a document does not keep the limits of the project."""
-    return tuple(
-        Problem(what, project.catalogue_path(edition.id, language), line)
-        for edition, languages in found
-        for language, progress in languages.items()
-        for what, line in beyond_limits(progress, limits, today)
-    )
-
-
-def since(project: Project, revision: str, found: Status) -> Since:
-    """What became of every catalogue since the present branch left a revision (git)."""
-    now = {(each.id, code): c for each, _ in found for code, c in each.catalogues.items()}
-    return history.since(project, revision, now)
 
 
 def build_site(project: Project, rendered: Rendered) -> None:

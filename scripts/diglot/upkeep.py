@@ -52,6 +52,8 @@ class Done:
     sections: tuple[str, ...]
     changes: Changes
     """What its source has changed since the last ``sync``."""
+    gone_sections: Mapping[str, str] = field(default_factory=dict)
+    """Of every section that it had once: the section that has its text now, or ""."""
 
 
 @dataclass(slots=True)
@@ -78,7 +80,7 @@ class Upkeep:
 
     def add(self, known: Summary, changes: Changes, pages: Written) -> None:
         """Count a document."""
-        self.documents.append(Done(known.id, known.sections, changes))
+        self.documents.append(Done(known.id, known.sections, changes, known.gone_sections))
         self.written += len(pages.written)
         if pages.written:
             self.rebuilt.append(known.id)
@@ -182,6 +184,7 @@ def summary_of(edition: Edition) -> Summary:
             for language, each in edition.catalogues.items()
         },
         edition.doubts,
+        edition.gone_sections,
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 from zlib import crc32
@@ -30,6 +30,8 @@ class Summary:
     """By language: the segments that a machine may write now."""
     doubts: tuple[Problem, ...] = ()
     """What in its settings fits nothing."""
+    gone_sections: Mapping[str, str] = field(default_factory=dict)
+    """Of every section that it had once: the section that has its text now, or ""."""
 
     def as_json(self, root: Path) -> dict[str, Any]:
         """For the cache; paths below ``root`` relative to it."""
@@ -41,6 +43,7 @@ class Summary:
             "progress": self.progress,
             "to_draft": self.to_draft,
             "doubts": doubts,
+            "gone_sections": dict(self.gone_sections),
         }
 
 
@@ -59,6 +62,7 @@ def from_json(values: Mapping[str, Any], root: Path) -> Summary:
             Problem(what, None if path is None else root / path, line, todo)
             for what, path, line, todo in values["doubts"]
         ),
+        values["gone_sections"],
     )
 
 

@@ -22,7 +22,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from diglot import pipeline, project
 from diglot.problems import UserError
-from diglot.site import appearance, navigation, templates, watching
+from diglot.site import appearance, navigation, redirects, templates, watching
 
 _log = get_plugin_logger("diglot")
 
@@ -39,6 +39,7 @@ class DiglotPlugin(BasePlugin[DiglotConfig]):
         self._project: project.Project | None = None
         self._rendered: pipeline.Rendered | None = None
         self._nav_is_ours = False
+        self._redirects: dict[str, str] = {}
 
     def take(self, project: project.Project, rendered: pipeline.Rendered) -> None:
         """Use these pages: ``diglot build`` has rendered them, and told of their problems."""
@@ -57,6 +58,8 @@ class DiglotPlugin(BasePlugin[DiglotConfig]):
     @event_priority(-200)
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Set the navigation of the language that is being built, unless the user has set one."""
+        if self._rendered is not None:
+            self._redirects |= redirects.of(self._rendered.documents, files, config)
         if config.nav is None and self._rendered is not None:
             if config.theme.get("language") is None:
                 raise PluginError("the theme must be Material; write «name: material» under theme")
@@ -107,6 +110,10 @@ class DiglotPlugin(BasePlugin[DiglotConfig]):
     ) -> str:
         """The same for ``404.html``."""
         return appearance.with_direction(output_content)
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Leave a way to the text of sections that are gone, where their pages were."""
+        redirects.write(self._redirects, Path(config.site_dir))
 
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]
