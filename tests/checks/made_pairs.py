@@ -42,6 +42,12 @@ _COUNTRIES = (
     ("ألمانيا", "Germany"), ("فرنسا", "France"), ("اليابان", "Japan"), ("كندا", "Canada"),
     ("مصر", "Egypt"), ("إيطاليا", "Italy"), ("الكويت", "Kuwait"), ("الهند", "India"),
 )  # fmt: skip
+_PERSONS = (
+    ("سامر القاضي", "Samer Qadi"), ("نورا شاهين", "Nora Shaheen"),
+    ("توماس هارغروف", "Thomas Hargrove"), ("فاطمة الزبيدي", "Fatima Zubaidi"),
+    ("كريستينا بيترسون", "Christina Peterson"), ("خوان غارسيا", "Juan Garcia"),
+    ("جوزيف عون", "Joseph Aoun"), ("شيرين داود", "Shirin Dawood"),
+)  # fmt: skip
 _SCALED = (
     ("19 ألف", "19,000"), ("2,3 مليون", "2.3 million"), ("4 ملايين", "four million"),
     ("١٫٥ مليار", "1.5 billion"), ("22,2 مليار", "22.2 billion"), ("ثلاثة ملايين", "3 million"),
@@ -84,6 +90,7 @@ def _fillings(at: int, turn: int) -> tuple[dict[str, str], dict[str, str]]:
     lists = {
         "month": _MONTHS, "day": _DAYS, "place": _PLACES, "body": _BODIES, "country": _COUNTRIES,
         "scaled": _SCALED, "count": _COUNTS, "distance": _DISTANCES,
+        "person": _PERSONS,
     }  # fmt: skip
     left, right = {}, {}
     for name, choices in lists.items():

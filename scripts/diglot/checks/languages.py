@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from diglot.checks.arabic import fold
+from diglot.checks.arabic import fold, tokens
 from diglot.checks.finding import Finding, Pair, Severity, Span
-from diglot.checks.terms import bare, tokens_of
+from diglot.checks.terms import bare
 
 _LANGUAGE = frozenset(map(fold, ("لغة", "لغتين", "لغتان", "لغات")))
 _LIKELY = re.compile("لغ[ةهتا]")
@@ -52,7 +52,8 @@ def languages(pair: Pair) -> Iterator[Finding]:
 def _named(text: str) -> Iterator[tuple[tuple[str, ...], Span]]:
     """Names behind «اللغة»; each with how English calls it, and where it stands."""
     left = 0
-    for word, span in tokens_of(text):
+    for token in tokens(text):
+        word, span = token.folded, token.span
         stems = bare(word)
         if not _LANGUAGE.isdisjoint(stems):
             left = _FAR

@@ -72,6 +72,8 @@ def negation(pair: Pair) -> Iterator[Finding]:
 def _denied(text: str) -> tuple[Span, bool] | None:
     """Where something is denied, a whole sentence rather than a word; None where nothing is."""
     words = arabic.words(text)
+    if not any(word.folded in _STRONG or word.folded in _WEAK for word in words):
+        return None
     weak: Span | None = None
     for at, word in enumerate(words):
         after = words[at + 1].folded if at + 1 < len(words) else ""

@@ -13,7 +13,7 @@ from functools import lru_cache
 from math import log
 
 from diglot.checks.finding import Finding, Pair, Severity, Span
-from diglot.checks.length import USUAL, letters
+from diglot.checks.length import letters, usual
 from diglot.checks.numbers import numbers_of_source, numbers_of_target
 from diglot.checks.transliteration import may_be_the_same, sounds_of_latin, sounds_of_text
 
@@ -54,7 +54,8 @@ def sentences(pair: Pair) -> Iterator[Finding]:
 
 
 def _missing(pair: Pair, source: Sequence[Span], target: Sequence[Span]) -> Iterator[Finding]:
-    sizes, there = _sizes(pair.source, source), sum(_sizes(pair.target, target))
+    factor = usual(pair.context)
+    sizes, there = _sizes(pair.source, source, factor), sum(_sizes(pair.target, target))
     doubt = _unlikely(there, sum(sizes))
     runs = _without_some(sizes, len(source) - len(target))
     for at, left in sorted(runs, key=lambda run: _unlikely(there, run[1])):
@@ -68,12 +69,13 @@ def _missing(pair: Pair, source: Sequence[Span], target: Sequence[Span]) -> Iter
 
 
 def _invented(pair: Pair, source: Sequence[Span], target: Sequence[Span]) -> Iterator[Finding]:
-    sizes, there = _sizes(pair.target, target), sum(_sizes(pair.source, source))
+    factor = usual(pair.context)
+    sizes, there = _sizes(pair.target, target), sum(_sizes(pair.source, source, factor))
     doubt, many = _unlikely(sum(sizes), there), len(target) - len(source)
     runs = _without_some(sizes, many)
     for at, left in sorted(runs, key=lambda run: _unlikely(run[1], there)):
         fits = _unlikely(left, there) < doubt + _CLEARLY
-        is_tail = len(source) == 1 and at == 1 and left > _ENOUGH * USUAL * there
+        is_tail = len(source) == 1 and at == 1 and left > _ENOUGH * there
         if (fits or is_tail) and not _is_anchored(pair, target[at]):
             told = f"«{_shown(pair.target, target[at])}» seems to have nothing behind it: "
             told += _counted(source, target)
@@ -84,12 +86,12 @@ def _invented(pair: Pair, source: Sequence[Span], target: Sequence[Span]) -> Ite
 def _end_of_a_heading(pair: Pair) -> Iterator[Finding]:
     """A text without a full stop that has one in its translation, and is too long as well."""
     ends = _FULL_STOP.search(pair.target) and not _ANY_END.search(pair.source)
-    if ends and letters(pair.target) > _TOO_LONG * USUAL * letters(pair.source):
+    if ends and letters(pair.target) > _TOO_LONG * usual(pair.context) * letters(pair.source):
         told = "the translation ends as a sentence, the source does not, and is much shorter"
         yield Finding("sentences", Severity.WARNING, told)
 
 
-def _without_some(sizes: list[int], many: int) -> list[tuple[int, int]]:
+def _without_some(sizes: list[float], many: int) -> list[tuple[int, float]]:
     """(first left out, letters that remain) for each run of so many sentences, the last first.
 
     What is missing or made up mostly stands at the end.
@@ -99,9 +101,9 @@ def _without_some(sizes: list[int], many: int) -> list[tuple[int, int]]:
     return [(at, total - size) for at, size in runs if _SHORTEST <= size < total]
 
 
-def _unlikely(target: int, source: int) -> float:
-    """How far the lengths are from the usual, as the negative logarithm of a likelihood."""
-    return (log(target / source / USUAL) / _VARIES) ** 2 / 2 if target and source else 0.0
+def _unlikely(target: float, expected: float) -> float:
+    """How far a length is from the usual, as the negative logarithm of a likelihood."""
+    return (log(target / expected) / _VARIES) ** 2 / 2 if target and expected else 0.0
 
 
 def _is_anchored(pair: Pair, span: Span) -> bool:
@@ -116,8 +118,9 @@ def _is_anchored(pair: Pair, span: Span) -> bool:
     return any(may_be_the_same(sounds_of_latin(name), sounds) for name in names)
 
 
-def _sizes(text: str, spans: Sequence[Span]) -> list[int]:
-    return [letters(text[slice(*span)]) for span in spans]
+def _sizes(text: str, spans: Sequence[Span], factor: float = 1.0) -> list[float]:
+    """The letters of each sentence, times what its translation ought to have for one of them."""
+    return [factor * letters(text[slice(*span)]) for span in spans]
 
 
 def _shown(text: str, span: Span) -> str:

@@ -7,6 +7,7 @@ classes of consonants; of a Latin word all readings are tried («ch» is ش, ك 
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterator
 from functools import lru_cache
 
 from diglot.checks.arabic import words
@@ -21,6 +22,9 @@ _ARABIC = {
     for letter in letters
 }  # fmt: skip
 """Classes of letters that one Latin letter stands for now and then; ه, و, ي and ا are vowels."""
+_SOFT_AS = {"ذ": "d", "ظ": "d", "ث": "t", "ض": "s"}
+_SOFT = frozenset(_SOFT_AS)
+_ENDINGS = ("ات", "ون", "ين", "يه")
 _LATIN = {
     "b": "b", "p": "b", "t": "t", "d": "d", "s": "s", "z": "s", "g": "g", "k": "g", "q": "g",
     "c": "g|s", "j": "g|h|", "x": "gs", "f": "f", "v": "f|b", "r": "r", "l": "l", "m": "m",
@@ -37,7 +41,17 @@ _MOST_READINGS = 64
 def sounds_of_arabic(word: str) -> frozenset[str]:
     """The consonants of a folded word, with and without what may be written onto it."""
     stems = {*without_proclitics(word), *bare(word)}
-    return frozenset(_without_doubles("".join(_ARABIC.get(c, "") for c in s)) for s in stems)
+    stems |= {stem[:-2] for stem in stems if stem.endswith(_ENDINGS) and len(stem) > 4}
+    return frozenset(reading for stem in stems for reading in _readings(stem))
+
+
+def _readings(stem: str) -> Iterator[str]:
+    """«قذافي» may be heard with a «z» or with a «d»."""
+    sounds = "".join(_ARABIC.get(letter, "") for letter in stem)
+    yield _without_doubles(sounds)
+    if not _SOFT.isdisjoint(stem):
+        hard = (_SOFT_AS.get(letter) or _ARABIC.get(letter, "") for letter in stem)
+        yield _without_doubles("".join(hard))
 
 
 @lru_cache(maxsize=1 << 14)
@@ -64,7 +78,7 @@ def sounds_of_text(text: str) -> frozenset[str]:
 
 def may_be_the_same(one: frozenset[str], other: frozenset[str]) -> bool:
     """Whether some reading of both is the same, but for one consonant in four."""
-    return any(_near(a, b) for a in one for b in other)
+    return not one.isdisjoint(other) or any(_near(a, b) for a in one for b in other)
 
 
 def _near(one: str, other: str) -> bool:
@@ -73,7 +87,7 @@ def _near(one: str, other: str) -> bool:
     shorter, longer = sorted((one, other), key=len)
     if len(shorter) < 2 or len(longer) - len(shorter) > 1:
         return False
-    wrong = 1 if len(longer) >= 3 else 0
+    wrong = 1 if len(longer) >= 4 else 0
     same = sum(a == b for a, b in zip(shorter, longer, strict=False))
     from_end = sum(a == b for a, b in zip(reversed(shorter), reversed(longer), strict=False))
     around = _common(shorter, longer) + _common(shorter[::-1], longer[::-1]) >= len(shorter)

@@ -18,6 +18,7 @@ from diglot.steps.draft.retry import WIDER, better, needs_retry, retried
 
 COPY = "copy"
 """Stands behind ``engine=`` where there was nothing to translate."""
+_HARD_TO_NOTICE = frozenset({"numbers", "units", "dates"})
 
 
 def without_engine(source: str, memory: Memory, context: Context) -> Text | None:
@@ -62,7 +63,7 @@ def _chosen(
 def _has_a_wrong_number(choice: Choice | str | None) -> bool:
     """The mistake that a reader is least likely to notice, and that a wider search often mends."""
     return isinstance(choice, Choice) and any(
-        finding.check == "numbers" and finding.severity is Severity.ERROR
+        finding.check in _HARD_TO_NOTICE and finding.severity is Severity.ERROR
         for finding in choice.findings
     )
 
