@@ -8,21 +8,24 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 from typing import Protocol, runtime_checkable
 
 from diglot import departures, editions, files, lock, marking, publishing, serving
+from diglot.adopting import Adopted, adopt_pages
 from diglot.background import BackgroundDrafting
 from diglot.checking import Summary, summary_of
-from diglot.drafting import EngineFor, NoEngineError, draft, open_engine
-from diglot.editions import Edition, load
+from diglot.drafting import EngineFor, draft, open_engine
+from diglot.editions import load
 from diglot.marking import Named
 from diglot.model.document import Document
+from diglot.opened_engines import OpenedEngines
 from diglot.problems import Problem, UserError
 from diglot.project import Project
 from diglot.project import load as load_project
 from diglot.source import Source
 from diglot.standing import Status
-from diglot.steps.draft import Drafted, Engine, to_draft
+from diglot.steps.draft import Drafted
 from diglot.steps.mark import Marked, Verdict
 from diglot.steps.split import split
 from diglot.steps.status import status as progress_of
@@ -58,8 +61,12 @@ class Rendered:
 class TakesRendered(Protocol):
     """The diglot plugin of MkDocs, as far as it matters here."""
 
-    def take(self, project: Project, rendered: Rendered) -> None:
-        """Use these pages instead of rendering them again."""
+    def take(self, project: Project, rendered: Rendered, kept: object) -> object:
+        """Use these pages instead of rendering them again.
+
+        ``kept``: what this gave for the build before, to keep what has not changed since; anything
+        else for the first of several builds; None for a single one.
+        """
 
 
 def build(
@@ -71,9 +78,11 @@ def build(
 ) -> Rendered:
     """Catalogues, drafts where an engine is there, pages and site, all up to date."""
     _require_site(project)
-    engines = _Engines(project, engine_for)
+    engines = OpenedEngines(project, engine_for)
     # What is drafted first has its pages after that; the others are done in one go.
-    wish = Wish(catalogues=True, pages=lambda edition: not engines.may_draft(edition))
+    wish = Wish(
+        catalogues=True, pages=lambda edition: not engines.may_draft(edition.catalogues.values())
+    )
     with lock.alone(project.root):
         kept = bring_up_to_date(project, wish)
         if not any(number and engines.is_there(code) for code, number in kept.to_draft.items()):
@@ -122,6 +131,12 @@ def render(project: Project) -> Rendered:
         return _rendered(bring_up_to_date(project, wish))
 
 
+def adopt(project: Project, paths: Iterable[Path]) -> tuple[Adopted, ...]:
+    """Bring what was typed into pages back into their catalogues, and write these pages anew."""
+    with lock.alone(project.root):
+        return adopt_pages(project, paths)
+
+
 def status(project: Project) -> Status:
     """How far each document is; nothing is written."""
     return tuple(
@@ -135,7 +150,7 @@ def status(project: Project) -> Status:
 
 def build_site(project: Project, rendered: Rendered) -> None:
     """Let MkDocs build the site; a warning of it is an error (``--strict``)."""
-    publishing.build_site(project, lambda plugin: _hand_over(plugin, project, rendered))
+    publishing.build_site(project, _HandOver(project, rendered))
 
 
 def serve(
@@ -152,6 +167,7 @@ def serve(
     """
     _require_site(project)
     background = BackgroundDrafting(project, engine_for) if drafts else None
+    kept_pages: list[object] = [True]
 
     def refresh(watcher: Watcher) -> Callable[[object], None]:
         def knows(contents: Mapping[str, str | None]) -> None:
@@ -164,7 +180,7 @@ def serve(
             kept = bring_up_to_date(found, Wish(catalogues=True, pages=lambda _: True, tell=knows))
         if background is not None and kept.to_draft.total():
             background.wake()
-        return lambda plugin: _hand_over(plugin, found, _rendered(kept))
+        return _HandOver(found, _rendered(kept), kept_pages)
 
     serving.serve_site(project, "127.0.0.1", port, refresh, open_browser=open_browser)
 
@@ -216,44 +232,20 @@ def _finished(
     return rendered
 
 
-def _hand_over(plugin: object, project: Project, rendered: Rendered) -> None:
-    if isinstance(plugin, TakesRendered):
-        plugin.take(project, rendered)
+@dataclass(frozen=True, slots=True)
+class _HandOver:
+    """Gives our plugin the pages, and what it kept of the build before."""
+
+    project: Project
+    rendered: Rendered
+    kept: list[object] = field(default_factory=lambda: [None])
+
+    def __call__(self, plugin: object) -> None:
+        if isinstance(plugin, TakesRendered):
+            self.kept[0] = plugin.take(self.project, self.rendered, self.kept[0])
 
 
 def _rendered(kept: Upkeep) -> Rendered:
     return Rendered(
         kept.documents, kept.written, kept.removed, kept.untranslated, tuple(kept.doubts)
     )
-
-
-class _Engines:
-    """The engine of each language, opened when there is something for it to draft."""
-
-    def __init__(self, project: Project, engine_for: EngineFor) -> None:
-        self._project, self._engine_for = project, engine_for
-        self._opened: dict[str, Engine | None] = {}
-        self.missing: list[Problem] = []
-        """Why there is none."""
-
-    def __call__(self, project: Project, language: str) -> Engine:
-        engine = self._opened[language]
-        assert engine is not None, "asked only where there is one"
-        return engine
-
-    def is_there(self, language: str) -> bool:
-        """Whether there is one for this language."""
-        if language not in self._opened:
-            try:
-                self._opened[language] = self._engine_for(self._project, language)
-            except NoEngineError as error:
-                self._opened[language] = None
-                self.missing.extend(error.problems)
-        return self._opened[language] is not None
-
-    def may_draft(self, edition: Edition) -> bool:
-        """Whether there is something to draft in a document, and an engine for it."""
-        return any(
-            any(to_draft(catalogue, redo=False)) and self.is_there(language)
-            for language, catalogue in edition.catalogues.items()
-        )

@@ -21,14 +21,17 @@ from diglot import (
     check_report,
     draft_report,
     drafting,
+    engine_choice,
     pipeline,
     project,
     publishing,
     source,
 )
 from diglot.cli import output
+from diglot.cli.adopted import adopted_text
 from diglot.cli.check import check
 from diglot.cli.mark import mark
+from diglot.cli.merge_driver import merge_driver
 from diglot.cli.options import as_json, with_project
 from diglot.cli.package import package
 from diglot.cli.status import status
@@ -145,17 +148,22 @@ def draft(
         raise click.UsageError("give --workers or --scheduler, not both")
     found = project.find(folder)
     with (
-        drafting.engines(workers=workers or 0, scheduler=scheduler or "") as engine_for,
+        engine_choice.engines(workers=workers or 0, scheduler=scheduler or "") as engine_for,
         _progress() as progress,
     ):
-        drafted = drafting.draft(
-            found,
-            engine_for=engine_for,
-            languages=languages,
-            documents=documents,
-            redo=redo,
-            progress=progress,
-        )
+        try:
+            drafted = drafting.draft(
+                found,
+                engine_for=engine_for,
+                languages=languages,
+                documents=documents,
+                redo=redo,
+                progress=progress,
+            )
+        except engine_choice.NoEngineError as error:
+            if error.drafted:
+                click.echo(draft_report.drafted_text(error.drafted))
+            raise
     click.echo(draft_report.drafted_text(drafted))
 
 
@@ -164,10 +172,22 @@ main.add_command(mark)
 
 
 @main.command()
+@click.option(
+    "--adopt",
+    "edited",
+    metavar="PAGE.md",
+    multiple=True,
+    type=click.Path(path_type=Path, dir_okay=False, exists=True),
+    help="First bring what was typed into this page back into its catalogue.",
+)
 @with_project
-def render(folder: Path) -> None:
+def render(edited: tuple[Path, ...], folder: Path) -> None:
     """Write the pages of both languages into docs/."""
-    _print_rendered(pipeline.render(project.find(folder)))
+    found = project.find(folder)
+    for page in pipeline.adopt(found, edited):
+        output.complain_of(page.warnings)
+        click.echo(adopted_text(page))
+    _print_rendered(pipeline.render(found))
 
 
 @main.command()
@@ -254,3 +274,4 @@ def _progress() -> Iterator[Callable[[int, int], None]]:
 
 main.add_command(status)
 main.add_command(package)
+main.add_command(merge_driver)
