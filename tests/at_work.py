@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import sys
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -17,7 +18,7 @@ from pathlib import Path
 import click
 import pytest
 
-from diglot import files, pipeline, project
+from diglot import editions, files, pipeline, project
 from diglot.marking import Named
 from diglot.model import po_writer
 from diglot.model.catalogue import Segment
@@ -26,6 +27,8 @@ from diglot.project import Project
 from diglot.steps.mark import Reviewed
 from tests import demo_site
 
+SECONDS = 0.004
+"""Of a write, at least, as on a slow disk: time enough to be killed."""
 DOCUMENTS, SECTIONS, PARAGRAPHS = 5, 3, 10
 
 VERBS: dict[str, Callable[[Project], object]] = {
@@ -105,7 +108,8 @@ def _write_sources(found: Project, addition: str) -> None:
 
 
 def _fill(found: Project, text: str) -> None:
-    for edition in pipeline.sync(found):
+    pipeline.sync(found)
+    for edition in editions.load(found):
         catalogue = edition.catalogues["en"]
         drafted = (_drafted(s, f"{text}: {n}.") for n, s in enumerate(catalogue.segments))
         path = found.catalogue_path(edition.id, "en")
@@ -122,6 +126,7 @@ if __name__ == "__main__":
 
     def told(handle: int) -> None:
         click.echo("writes")
+        time.sleep(SECONDS)
         to_the_disk(handle)
 
     os.fsync = told

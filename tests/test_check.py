@@ -147,6 +147,14 @@ def test_only_what_is_wanted_is_told_and_the_rest_still_counts_for_it() -> None:
     assert len(checked.segments) == 2
 
 
+def test_hints_are_left_out_where_nobody_wants_them() -> None:
+    target = f"{PERCENT} The coaltion  is (here"
+    checked = check(of((KEY, SIXTY_TWO, target)), Context(), hints=False)
+
+    assert {each.finding.severity for each in checked.found} == {Severity.WARNING}
+    assert "brackets" in {each.finding.check for each in checked.found}
+
+
 def test_one_source_in_two_translations_is_told_where_the_second_stands() -> None:
     other = "Sixty-two percent of the land, or 62 in a hundred, is free."
     checked = check(of((KEY, SIXTY_TWO, PERCENT), (OTHER, SIXTY_TWO, other)), Context())

@@ -197,10 +197,11 @@ def test_pieces_come_as_early_as_their_files() -> None:
 
 def test_a_build_says_whether_there_is_anything_to_look_at() -> None:
     counts = Summary()
-    nothing = build_line(counts)
+    many, nothing = build_line(None), build_line(counts)
     counts.add(ALL.checked)
 
-    assert nothing == "Checks of what is new: nothing found."
+    assert many.startswith("Many documents are new: “diglot check” tells")
+    assert nothing == "Checks of what is new: no error, no warning."
     assert build_line(counts) == (
         "Checks of what is new: 1 error, 1 warning and 1 hint; “diglot check” shows them."
     )

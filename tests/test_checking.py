@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from diglot import checking, files, project
+from diglot import checking, files, pipeline, project
 from diglot.checking import Asked, Dismissal
 from diglot.cli import main
 from diglot.model import po_reader, po_writer
@@ -370,6 +370,15 @@ def test_build_tells_what_the_checks_find_in_what_is_new_and_never_fails(root: P
     assert first.exit_code == second.exit_code == 0
     assert "Checks of what is new: 1 error; “diglot check” shows them.\n" in first.stdout
     assert "Checks" not in second.stdout
+
+
+def test_a_build_of_many_documents_leaves_them_to_the_command(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    exchange(root / CATALOGUE, RIGHT, WRONG)
+    monkeypatch.setattr(pipeline, "_CHECKED_BY_A_BUILD", 0)
+
+    assert "Many documents are new: “diglot check” tells" in diglot("build", "--no-site").stdout
 
 
 def test_a_glossary_with_a_mistake_does_not_stop_a_build(root: Path) -> None:

@@ -194,6 +194,17 @@ def test_a_source_that_changed_and_was_not_synced_shows(found: Project) -> None:
     assert "1 added" in diglot("status", "--since", "HEAD").stdout
 
 
+def test_what_a_changed_source_makes_stale_is_told_before_anybody_syncs(found: Project) -> None:
+    diglot("mark", "reviewed", "--all", "--by", "A. Reviewer")
+    commit("confirmed")
+    seed = found.seeds / "sheet.txt"
+    seed.write_text(seed.read_text("utf-8").replace("62", "65"), encoding="utf-8")
+    entry = json.loads(diglot("status", "--since", "HEAD", "--json").stdout)["documents"][0]
+    told = {what: each["segments"] for what, each in entry["languages"]["en"].items()}
+
+    assert {what: number for what, number in told.items() if number} == {"stale": 1}
+
+
 def test_a_document_that_came_and_one_that_went(found: Project) -> None:
     (found.seeds / "note.txt").write_text("مذكرة قصيرة.\n", encoding="utf-8")
     pipeline.sync(found)

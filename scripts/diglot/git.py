@@ -94,9 +94,8 @@ def files_at(root: Path, commit: str, folder: Path) -> dict[Path, str]:
 
 def content_at(path: Path, commit: str) -> bytes | None:
     """What a file held in a commit; None where it was not there, or was no file."""
-    place = f"{commit}:./{path.name}"
-    kind = _said(path.parent, "cat-file", "-t", place)
-    return _output(path.parent, "cat-file", "blob", place) if kind == "blob" else None
+    done = _run(path.parent, "cat-file", "blob", f"{commit}:./{path.name}")
+    return done.stdout if done.returncode == 0 else None
 
 
 def contents(root: Path, names: Iterable[str]) -> Iterator[bytes]:

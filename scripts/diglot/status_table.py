@@ -8,7 +8,7 @@ from math import floor
 from typing import Any
 
 from diglot.model.state import State
-from diglot.pipeline import Status
+from diglot.standing import Status
 from diglot.steps.status import Amount, Progress
 
 _BAR = 20

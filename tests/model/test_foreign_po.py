@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
+import tempfile
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from diglot.model import foreign_po
 from diglot.problems import UserError
@@ -96,6 +100,24 @@ def test_what_cannot_be_read_is_told_with_what_to_do(
         foreign_po.read(path)
 
     assert message in str(caught.value)
+
+
+PIECES = st.sampled_from(
+    ["msgid ", "msgstr ", "msgid_plural ", "msgctxt ", "msgstr[0] ", "msgstr[x] ", '"', "a", "ملف",
+     "\\", "\n", "#~ ", "#| ", "#: a:b:c", "#, fuzzy", 'msgid "a"\n', 'msgstr "b"\n', "charset=x"]
+)  # fmt: skip
+
+
+@given(st.binary() | st.lists(PIECES).map(lambda pieces: "".join(pieces).encode()))
+def test_whatever_a_file_holds_it_is_read_or_refused(content: bytes) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "strings.po"
+        path.write_bytes(content)
+        lines = []
+        with contextlib.suppress(UserError):
+            lines = [segment.line for segment in foreign_po.read(path).segments]
+
+    assert all(line and line <= content.count(b"\n") + 1 for line in lines)
 
 
 def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:

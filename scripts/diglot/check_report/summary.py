@@ -16,10 +16,12 @@ def summary_line(counts: Summary) -> str:
     return "; ".join([told, ", ".join(besides)] if besides else [told]) + "."
 
 
-def build_line(counts: Summary) -> str:
-    """What a build says of the documents that it has made anew."""
+def build_line(counts: Summary | None) -> str:
+    """What a build says of the documents that it has made anew; None where those are many."""
+    if counts is None:
+        return "Many documents are new: “diglot check” tells what the checks find in them."
     if not any(counts.by_severity.values()):
-        return "Checks of what is new: nothing found."
+        return "Checks of what is new: no error, no warning."
     return f"Checks of what is new: {_found(counts)}; “diglot check” shows them."
 
 

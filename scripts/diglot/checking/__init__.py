@@ -44,7 +44,9 @@ class CheckedFile:
     """What was not checked, and why."""
 
 
-def check(project: Project | None, asked: Asked, refused: list[Problem]) -> Iterator[CheckedFile]:
+def check(
+    project: Project | None, asked: Asked, refused: list[Problem], *, hints: bool = True
+) -> Iterator[CheckedFile]:
     """The files that were asked for, in their order; nothing is written.
 
     ``refused`` takes what is wrong with files that cannot be read; the others are checked.
@@ -54,30 +56,30 @@ def check(project: Project | None, asked: Asked, refused: list[Problem]) -> Iter
     before = texts_at(asked.changed_from, found) if asked.changed_from else None
     for each in found:
         try:
-            yield _checked(each, before)
+            yield _checked(each, before, hints=hints)
         except UserError as error:
             refused.extend(error.problems)
 
 
 def summary_of(project: Project, documents: Collection[str]) -> tuple[Summary, tuple[Problem, ...]]:
-    """The counts over these documents, and what kept some of them from being checked."""
+    """Errors and warnings in these documents, and what kept some of them from being checked."""
     counts, refused = Summary(), list[Problem]()
     if documents:
         try:
-            for each in check(project, Asked(tuple(documents)), refused):
+            for each in check(project, Asked(tuple(documents)), refused, hints=False):
                 counts.add(each.checked)
         except UserError as error:
             refused.extend(error.problems)
     return counts, tuple(refused)
 
 
-def _checked(each: Chosen, before: Before | None) -> CheckedFile:
+def _checked(each: Chosen, before: Before | None, *, hints: bool) -> CheckedFile:
     catalogue = each.read(each.path)
     context = each.context(catalogue)
     wanted = _changed_from(before(each)) if before else _any
     return CheckedFile(
         each.path,
-        check_catalogue(catalogue, context, wanted=wanted),
+        check_catalogue(catalogue, context, wanted=wanted, hints=hints),
         None if are_all_for(context) else _fewer(each.path, context),
     )
 

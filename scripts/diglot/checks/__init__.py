@@ -22,6 +22,7 @@ from diglot.checks.finding import Check, Context, Finding, Pair, Severity
 from diglot.checks.form import FORM
 from diglot.checks.glossary import glossary
 from diglot.checks.installed import of_other_packages
+from diglot.checks.languages import languages
 from diglot.checks.latin_kept import latin_kept
 from diglot.checks.left_over import left_over
 from diglot.checks.length import length
@@ -33,6 +34,7 @@ from diglot.checks.numbers import numbers
 from diglot.checks.sentences import sentences
 from diglot.checks.tails import tails
 from diglot.checks.units import units
+from diglot.checks.unknown_names import unknown_names
 from diglot.checks.unknown_tokens import unknown_tokens
 
 __all__ = ["CHECKS", "Check", "Context", "Finding", "Pair", "Severity", "all_checks", "check"]
@@ -54,12 +56,25 @@ CHECKS: tuple[Check, ...] = (
     glossary,
     names,
     countries,
+    languages,
     latin_kept,
     negation,
+    unknown_names,
     *FORM,
 )
 FACTS: frozenset[Check] = frozenset(
-    {numbers, units, dates, glossary, names, countries, latin_kept, negation}
+    {
+        numbers,
+        units,
+        dates,
+        glossary,
+        names,
+        countries,
+        languages,
+        latin_kept,
+        negation,
+        unknown_names,
+    }
 )
 """Compared by block: a translator may move a number or a name into the next sentence."""
 

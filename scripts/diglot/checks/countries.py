@@ -10,9 +10,10 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from diglot.checks.arabic import tokens
 from diglot.checks.country_names import Country, by_beginning, by_first_word, plain
 from diglot.checks.finding import Finding, Pair, Severity, Span
-from diglot.checks.terms import bare_words, occurrences, tokens_of, without_proclitics
+from diglot.checks.terms import bare_words, occurrences, without_proclitics
 
 _CAPITAL = re.compile(r"(?<![\w.])[A-ZÀ-Þ](?:\.[A-Z])+\b|(?<!\w)[A-ZÀ-Þ]\w+|\beuro\w*")
 
@@ -48,8 +49,8 @@ def _invented(
     """Countries of the translation of which there is no trace in the source."""
     for word, span in words:
         for name, country in by_beginning().get(word[:4], ()):
-            known = word.startswith(name) and not any(_begins(word, each) for each, _ in named)
-            if known and not _has_trace(pair.source, country):
+            said = any(_begins(word, each) or word in each.name for each, _ in named)
+            if word.startswith(name) and not said and not _has_trace(pair.source, country):
                 yield country, span
 
 
@@ -84,19 +85,25 @@ def _decided(pair: Pair, span: Span) -> bool:
 @lru_cache(maxsize=1024)
 def _of_source(text: str) -> tuple[Found, ...]:
     """The countries that the text names, in its order, the longest name at each place."""
-    index, tokens = by_first_word(), tokens_of(text)
+    words = tokens(text)
     found: list[Found] = []
     end = -1
-    for at, (word, span) in enumerate(tokens):
+    for at, word in enumerate(words):
         if at <= end:
             continue
         best: tuple[int, Country] | None = None
-        for stem in without_proclitics(word):
-            for names, country in index.get(stem, ()):
-                behind = tuple(each for each, _ in tokens[at + 1 : at + len(names)])
-                if behind == names[1:] and (best is None or len(names) > best[0]):
-                    best = len(names), country
+        for names, country in _candidates(word.folded):
+            behind = tuple(each.folded for each in words[at + 1 : at + len(names)])
+            if behind == names[1:] and (best is None or len(names) > best[0]):
+                best = len(names), country
         if best is not None:
             end = at + best[0] - 1
-            found.append((best[1], (span[0], tokens[end][1][1])))
+            found.append((best[1], (word.span[0], words[end].span[1])))
     return tuple(found)
+
+
+@lru_cache(maxsize=1 << 14)
+def _candidates(word: str) -> tuple[tuple[tuple[str, ...], Country], ...]:
+    """The countries whose name may begin with the word; mostly none."""
+    index = by_first_word()
+    return tuple(each for stem in without_proclitics(word) for each in index.get(stem, ()))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass
 from functools import cache
@@ -10,7 +11,10 @@ from diglot.checks.arabic import fold
 from diglot.checks.country_words import ARABIC, ENGLISH, TRACES
 
 _ALSO_WORDS = frozenset(
-    map(fold, "قطر مالي بنين البحرين غينيا تشاد توغو نيوي بليز عمان الجزائر بيرو كولومبيا".split())
+    map(
+        fold,
+        "قطر مالي بنين البحرين غينيا تشاد توغو نيوي بليز عمان الجزائر بيرو كولومبيا المغرب".split(),
+    )
 )
 """Words of other meanings too (diameter, financial, sons, two seas, islands …)."""
 _NO_COUNTRIES = frozenset({"ZZ", "XA", "XB", "QO", "UM", "EZ", "UN", "AQ"})
@@ -66,7 +70,8 @@ _NAMES_OF_OTHERS = frozenset({"Jersey", "Georgia", "Chad", "Guernsey", "Dominica
 
 def _beginning(name: str) -> str:
     """«Algeria» also begins «Algerian»; of several words the longest tells most."""
-    return max(plain(name).replace("&", " ").replace("(", " ").split(), key=len).strip("()-")
+    words: list[str] = re.findall(r"\w+", plain(name))
+    return max(words, key=len)
 
 
 def _trace(name: str) -> str:

@@ -10,10 +10,11 @@ import re
 from collections.abc import Iterator
 
 from diglot.checks.finding import Finding, Pair, Severity
-from diglot.checks.length import USUAL, letters
+from diglot.checks.length import letters, usual
 
 _ENDS = re.compile(r"[.!?؟…:;؛。][\"”’»)\]'*_]*\s*$")
-_LAST = re.compile(r"([A-Za-z’']+)[\s,]*$")
+_LAST = re.compile(r"([\w’']+)[\s,]*$")
+_COMMA = re.compile(r"[,،]\s*$")
 _GOES_ON = frozenset(
     "a an the of and or but to for with by at from into than that which who whose whom as his her "
     "their its our your my is are was were be been has have had will would because if when while "
@@ -31,7 +32,9 @@ def cut(pair: Pair) -> Iterator[Finding]:
     if last is None:
         return
     goes_on = last[1].lower() in _GOES_ON and pair.context.target_language.startswith("en")
-    short = letters(pair.target) < _SHORT * USUAL * letters(pair.source)
+    short = letters(pair.target) < _SHORT * usual(pair.context) * letters(pair.source)
+    # Items of a list and clauses of a resolution may end with a comma in one language alone.
+    short = short and _COMMA.search(pair.target) is None
     if goes_on or short:
         yield Finding(
             "cut",

@@ -11,12 +11,13 @@ from collections.abc import Iterator
 from functools import lru_cache
 from math import sqrt
 
-from diglot.checks.finding import Finding, Pair, Severity
+from diglot.checks.finding import Context, Finding, Pair, Severity
+from diglot.language import direction
 
-USUAL = 1.28
+_USUAL = 1.28
 """Letters of English for one of Arabic without its marks: the median of professional pairs."""
 _NOT_COUNTED = re.compile("[^\\w]|[\u064b-\u0652\u0640_]")
-_SHORTEST = 12
+_SHORTEST = 20
 """Letters; what is shorter can be anything (abbreviations, names)."""
 
 
@@ -27,7 +28,7 @@ def length(pair: Pair) -> Iterator[Finding]:
         return
     # Chance evens out with length: a text of 100 letters varies about half as much as one of 25.
     slack = sqrt(100 / min(source, 400))
-    ratio = target / source / USUAL
+    ratio = target / source / usual(pair.context)
     severity = _severity(ratio, slack)
     if severity is not None:
         kind = "short" if ratio < 1 else "long"
@@ -36,6 +37,14 @@ def length(pair: Pair) -> Iterator[Finding]:
             severity,
             f"the translation is very {kind}: {target} letters for {source} of the source",
         )
+
+
+def usual(context: Context) -> float:
+    """Letters of the translation for one of the source, by the direction of either script."""
+    if context.changes_direction:
+        return _USUAL
+    directions = direction(context.source_language), direction(context.target_language)
+    return 1 / _USUAL if directions == ("ltr", "rtl") else 1.0
 
 
 def _severity(ratio: float, slack: float) -> Severity | None:

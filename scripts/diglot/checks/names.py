@@ -11,9 +11,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from diglot.checks.arabic import fold
+from diglot.checks.arabic import fold, tokens
 from diglot.checks.finding import Finding, Pair, Severity, Span
-from diglot.checks.terms import bare, occurrences, tokens_of
+from diglot.checks.terms import bare, occurrences
 from diglot.model.glossary import Glossary, Term
 
 _FEW = 2
@@ -36,7 +36,7 @@ class _Name:
 
 def names(pair: Pair) -> Iterator[Finding]:
     """A warning where one name stands too often and another too seldom, or is without a trace."""
-    index = _index(pair.context.glossary)
+    owner, index = _names(pair.context.glossary)
     if not index:
         return
     said = _said(pair.target, index)
@@ -44,9 +44,9 @@ def names(pair: Pair) -> Iterator[Finding]:
         return
     meant: dict[_Name, list[Span]] = {}
     for found in occurrences(pair.source, pair.context.glossary):
-        owner = _owner(pair.context.glossary).get(found.term.source)
-        if owner is not None:
-            meant.setdefault(owner, []).append(found.span)
+        name = owner.get(found.term.source)
+        if name is not None:
+            meant.setdefault(name, []).append(found.span)
     yield from _exchanged(pair, said, meant)
 
 
@@ -80,9 +80,10 @@ def _unsaid(
     pair: Pair, said: dict[_Name, list[Span]], meant: dict[_Name, list[Span]]
 ) -> Span | None:
     """A word of some name in the source («التحالف»), where no name with that word is said."""
-    owners = dict.fromkeys(_owner(pair.context.glossary).values())
+    owners = dict.fromkeys(_names(pair.context.glossary)[0].values())
     taken = [span for spans in meant.values() for span in spans]
-    for word, span in tokens_of(pair.source):
+    for token in tokens(pair.source):
+        word, span = token.folded, token.span
         if any(start <= span[0] < end for start, end in taken):
             continue
         possible = [n for n in owners if any(stem.startswith(n.heads) for stem in bare(word))]
@@ -94,7 +95,8 @@ def _unsaid(
 def _possible(source: str, name: _Name, spans: list[Span]) -> int:
     """How often the name is in the source, whole or with one of its words («التنظيم»)."""
     places = [*spans]
-    for word, span in tokens_of(source):
+    for token in tokens(source):
+        word, span = token.folded, token.span
         inside = any(start <= span[0] < end + 2 for start, end in places)
         if not inside and any(stem.startswith(name.traces) for stem in bare(word)):
             places.append(span)
@@ -118,25 +120,28 @@ def _said(text: str, index: dict[str, tuple[tuple[str, _Name], ...]]) -> dict[_N
     return found
 
 
+@lru_cache(maxsize=1 << 12)
 def _first(word: str) -> str:
     return re.split(r"['’.-]", word)[0]
 
 
 @lru_cache(maxsize=8)
-def _index(glossary: Glossary) -> dict[str, tuple[tuple[str, _Name], ...]]:
-    """The translations of every name by their first word, the longest first."""
+def _names(glossary: Glossary) -> tuple[dict[str, _Name], dict[str, tuple[tuple[str, _Name], ...]]]:
+    """The name of each term by its source, and all translations by their first word."""
+    owner = _owners(glossary)
     index: dict[str, list[tuple[str, _Name]]] = {}
-    for name in dict.fromkeys(_owner(glossary).values()):
+    for name in dict.fromkeys(owner.values()):
         for target in name.targets:
             index.setdefault(_first(target.split()[0]), []).append((target, name))
-    return {
+    # The longest first: «Coalition members» is no «Coalition».
+    by_length = {
         first: tuple(sorted(found, key=lambda each: -len(each[0])))
         for first, found in index.items()
     }
+    return owner, by_length
 
 
-@lru_cache(maxsize=8)
-def _owner(glossary: Glossary) -> dict[str, _Name]:
+def _owners(glossary: Glossary) -> dict[str, _Name]:
     """The name that each term belongs to, by its source."""
     groups: list[list[Term]] = []
     for term in glossary.terms:

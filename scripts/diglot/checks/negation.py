@@ -27,19 +27,20 @@ _IDIOM_AFTER = frozenset(map(arabic.fold, """
 يزال تزال يزالون زال زالت زالوا نزال أزال تزالان يزالان زلنا زلت
 سيما بد شك ريب بأس ينفك يفتأ يبرح محالة جرم حول
 أن أنه أنها أنهم أنني أننا
-شيء سيطرة
+غنى يخفى تخفى يلبث تلبث يلبثوا تنس تنسى تنسوا ننسى مفر مناص
 فقط سواها مثيل حصر أقل يتجاوز تتجاوز يتعدى تتعدى يقل تقل يزيد تزيد يكاد تكاد
 """.split()))  # fmt: skip
-_EXCEPT = frozenset(map(arabic.fold, "إلا سوى وإلا حتى إنما وإنما فحسب فقط وحسب وحده".split()))
+_EXCEPT = frozenset(map(arabic.fold, "إلا سوى وإلا إنما وإنما فحسب فقط وحسب وحده".split()))
 _UNLESS = frozenset(map(arabic.fold, "ما إن وإن وما إذ".split()))
 _PAUSE = re.compile("[،,؛;:.!?؟]")
 _SAYS_NO = re.compile(
-    r"\b(?:not|no|never|none|nor|neither|nothing|nobody|nowhere|without|cannot|non|nary|nil"
+    r"\b(?:not|no|never|none|nor|neither|nothing|nobody|nowhere|without|cannot|non|nary|nil|NGOs?"
+    r"|anything but"
     r"|fail\w*|lack\w*|refus\w*|den(?:y|ie[sd]|ying|ial)|reject\w*|unless|until|only"
     r"|barely|hardly|scarcely|rarely|seldom|little|few(?:er)?|less|least|avoid\w*|prevent\w*"
     r"|except\w*|beyond|absen\w*|missing|miss(?:es|ed)|out of|far from|away from|otherwise"
     r"|exclud\w*|ignor\w*|neglect\w*|prohibit\w*|forbid\w*|forbade|ban(?:s|ned)?|too|halt\w*"
-    r"|ceas\w*|stop\w*|declin\w*|minus|nonetheless|lest|loath|terrible|toxic|free|yet|leaves?"
+    r"|ceas\w*|stop\w*|declin\w*|minus|nonetheless|lest|loath|free|yet|leaves? much"
     r"|abstain\w*|withh[eo]ld\w*|abnormal\w*|atypical\w*|regardless|mere(?:ly)?)\b"
     r"|n['’]t\b|\bun-?(?!i[a-z]|de?r|til|less)[a-z]{3,}|\bnon-?[a-z]{3,}"
     r"|\bdis(?!cuss|tri|tan|play|tin|cover|aster|ea)[a-z]{4,}|[a-z]{3,}less(?:ly|ness)?\b"
@@ -71,6 +72,8 @@ def negation(pair: Pair) -> Iterator[Finding]:
 def _denied(text: str) -> tuple[Span, bool] | None:
     """Where something is denied, a whole sentence rather than a word; None where nothing is."""
     words = arabic.words(text)
+    if not any(word.folded in _STRONG or word.folded in _WEAK for word in words):
+        return None
     weak: Span | None = None
     for at, word in enumerate(words):
         after = words[at + 1].folded if at + 1 < len(words) else ""

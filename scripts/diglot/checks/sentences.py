@@ -13,7 +13,9 @@ from functools import lru_cache
 from math import log
 
 from diglot.checks.finding import Finding, Pair, Severity, Span
-from diglot.checks.length import USUAL, letters
+from diglot.checks.length import letters, usual
+from diglot.checks.numbers import numbers_of_source, numbers_of_target
+from diglot.checks.transliteration import may_be_the_same, sounds_of_latin, sounds_of_text
 
 _END = re.compile(
     r"(?:(?<=[!?؟])|(?<=[^.…]\.))[\"”’»)\]]*\s+(?=[\"“‘«(\[]?[A-Z0-9\u0621-\u064a])"
@@ -26,10 +28,12 @@ _ABBREVIATION = re.compile(
 _FULL_STOP = re.compile(r"[.!?][\"”’»)\]]*\s*$")
 _ANY_END = re.compile(r"[.!?؟…:;؛،,][\"”’»)\]]*\s*$")
 _TOO_LONG = 1.3
+_NAME = re.compile("(?<!\\w)[A-ZÀ-Þ][a-zà-ÿ]{3,}")
 _VARIES = 0.2
 """The standard deviation of the logarithm of target letters over source letters."""
 _CLEARLY = 0.7
 """In favour of one or two sentences made of the same words, against one that is missing or more."""
+_NO_DOUBT = 3.0
 _SHORTEST = 6
 """Letters of a sentence that can be missed at all."""
 _ENOUGH = 0.6
@@ -37,83 +41,96 @@ _ENOUGH = 0.6
 
 
 def sentences(pair: Pair) -> Iterator[Finding]:
-    """A warning that names the sentence; one at most."""
+    """One finding at most, which names the sentence; an error where the lengths leave no doubt."""
     source, target = sentences_of(pair.source), sentences_of(pair.target)
     if not source or not target:
         return
-    if len(source) == len(target):
+    if len(source) > len(target):
+        yield from _missing(pair, source, target)
+    elif len(source) < len(target):
+        yield from _invented(pair, source, target)
+    else:
         yield from _end_of_a_heading(pair)
-        return
-    more, fewer = (source, target) if len(source) > len(target) else (target, source)
-    sizes = [letters(text[slice(*span)]) for text, span in _texts(pair, source, target, more)]
-    rest = sum(letters(text[slice(*span)]) for text, span in _texts(pair, source, target, fewer))
-    many = len(more) - len(fewer)
-    at = _superfluous(sizes, rest, many, of_source=more is source)
-    if at is None and len(source) == 1 and _is_tail(sizes, rest, many):
-        at = 1
-    if at is not None:
-        yield _finding(pair, more[at], of_source=more is source, n=(len(source), len(target)))
+
+
+def _missing(pair: Pair, source: Sequence[Span], target: Sequence[Span]) -> Iterator[Finding]:
+    factor = usual(pair.context)
+    sizes, there = _sizes(pair.source, source, factor), sum(_sizes(pair.target, target))
+    doubt = _unlikely(there, sum(sizes))
+    runs = _without_some(sizes, len(source) - len(target))
+    for at, left in sorted(runs, key=lambda run: _unlikely(there, run[1])):
+        gain = doubt - _unlikely(there, left)
+        if gain > -_CLEARLY:
+            severity = Severity.ERROR if gain > _NO_DOUBT else Severity.WARNING
+            shown = _shown(pair.source, source[at])
+            told = f"«{shown}» seems to be missing: {_counted(source, target)}"
+            yield Finding("sentences", severity, told, source_span=source[at])
+            return
+
+
+def _invented(pair: Pair, source: Sequence[Span], target: Sequence[Span]) -> Iterator[Finding]:
+    factor = usual(pair.context)
+    sizes, there = _sizes(pair.target, target), sum(_sizes(pair.source, source, factor))
+    doubt, many = _unlikely(sum(sizes), there), len(target) - len(source)
+    runs = _without_some(sizes, many)
+    for at, left in sorted(runs, key=lambda run: _unlikely(run[1], there)):
+        fits = _unlikely(left, there) < doubt + _CLEARLY
+        is_tail = len(source) == 1 and at == 1 and left > _ENOUGH * there
+        if (fits or is_tail) and not _is_anchored(pair, target[at]):
+            told = f"«{_shown(pair.target, target[at])}» seems to have nothing behind it: "
+            told += _counted(source, target)
+            yield Finding("sentences", Severity.WARNING, told, target_span=target[at])
+            return
 
 
 def _end_of_a_heading(pair: Pair) -> Iterator[Finding]:
     """A text without a full stop that has one in its translation, and is too long as well."""
     ends = _FULL_STOP.search(pair.target) and not _ANY_END.search(pair.source)
-    if ends and letters(pair.target) > _TOO_LONG * USUAL * letters(pair.source):
+    if ends and letters(pair.target) > _TOO_LONG * usual(pair.context) * letters(pair.source):
         told = "the translation ends as a sentence, the source does not, and is much shorter"
         yield Finding("sentences", Severity.WARNING, told)
 
 
-def _texts(
-    pair: Pair, source: Sequence[Span], target: Sequence[Span], which: Sequence[Span]
-) -> list[tuple[str, Span]]:
-    text = pair.source if which is source else pair.target
-    return [(text, span) for span in which]
+def _without_some(sizes: list[float], many: int) -> list[tuple[int, float]]:
+    """(first left out, letters that remain) for each run of so many sentences, the last first.
+
+    What is missing or made up mostly stands at the end.
+    """
+    total = sum(sizes)
+    runs = ((at, sum(sizes[at : at + many])) for at in reversed(range(len(sizes) - many + 1)))
+    return [(at, total - size) for at, size in runs if _SHORTEST <= size < total]
 
 
-def _superfluous(sizes: list[int], other: int, many: int, *, of_source: bool) -> int | None:
-    """The sentence without which (and its followers) the lengths fit as well; or None."""
-    all_of_it = sum(sizes)
-    if not other or all_of_it == sum(sizes[:many]):
-        return None
-
-    def unlikely(size: int) -> float:
-        ratio = other / size / USUAL if of_source else size / other / USUAL
-        return (log(ratio) / _VARIES) ** 2 / 2
-
-    costs = {
-        at: unlikely(all_of_it - sum(sizes[at : at + many]))
-        for at in range(len(sizes) - many + 1)
-        if sum(sizes[at : at + many]) >= _SHORTEST and sum(sizes[at : at + many]) < all_of_it
-    }
-    if not costs:
-        return None
-    # Of equals the last: what is missing or made up mostly stands at the end.
-    at = min(costs, key=lambda place: (costs[place], -place))
-    return at if costs[at] < unlikely(all_of_it) + _CLEARLY else None
+def _unlikely(target: float, expected: float) -> float:
+    """How far a length is from the usual, as the negative logarithm of a likelihood."""
+    return (log(target / expected) / _VARIES) ** 2 / 2 if target and expected else 0.0
 
 
-def _is_tail(sizes: list[int], source: int, many: int) -> bool:
-    """Whether the first of several sentences is enough for the only one of the source."""
-    return sum(sizes[:-many]) > _ENOUGH * USUAL * source and sum(sizes[-many:]) >= _SHORTEST
+def _is_anchored(pair: Pair, span: Span) -> bool:
+    """Whether a sentence has a number or a name of the source in it: then it was translated."""
+    said = pair.target[slice(*span)]
+    source = numbers_of_source(pair.source)
+    sure = [number for number in numbers_of_target(said) if number.firm or number.spelt]
+    if any(number.may_equal(other) for number in sure for other in source):
+        return True
+    sounds = sounds_of_text(pair.source)
+    names = _NAME.findall(said)[1:]
+    return any(may_be_the_same(sounds_of_latin(name), sounds) for name in names)
 
 
-def _finding(pair: Pair, span: Span, *, of_source: bool, n: tuple[int, int]) -> Finding:
-    text = pair.source if of_source else pair.target
+def _sizes(text: str, spans: Sequence[Span], factor: float = 1.0) -> list[float]:
+    """The letters of each sentence, times what its translation ought to have for one of them."""
+    return [factor * letters(text[slice(*span)]) for span in spans]
+
+
+def _shown(text: str, span: Span) -> str:
     shown = text[slice(*span)]
-    shown = shown if len(shown) <= 60 else f"{shown[:57].rstrip()}…"
-    counted = f"{_counted(n[0])} in the source, {n[1]} in the translation"
-    told = "seems to be missing" if of_source else "seems to have nothing behind it in the source"
-    return Finding(
-        "sentences",
-        Severity.WARNING,
-        f"«{shown}» {told}: {counted}",
-        source_span=span if of_source else None,
-        target_span=None if of_source else span,
-    )
+    return shown if len(shown) <= 60 else f"{shown[:57].rstrip()}…"
 
 
-def _counted(number: int) -> str:
-    return f"{number} sentence" if number == 1 else f"{number} sentences"
+def _counted(source: Sequence[Span], target: Sequence[Span]) -> str:
+    sentences = "sentence" if len(source) == 1 else "sentences"
+    return f"{len(source)} {sentences} in the source, {len(target)} in the translation"
 
 
 @lru_cache(maxsize=1024)

@@ -31,10 +31,12 @@ _FOUND = tuple(
     for phrase, stems in _PHRASES
 )
 
+_ANY = re.compile("|".join(phrase for phrase, _ in _PHRASES), re.IGNORECASE)
+
 
 def tails(pair: Pair) -> Iterator[Finding]:
     """A warning for each phrase at the beginning of a sentence that the source does not have."""
-    if not pair.context.changes_direction:
+    if not pair.context.changes_direction or _ANY.search(pair.target) is None:
         return
     for pattern, stems in _FOUND:
         found = pattern.search(pair.target)

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from diglot.checks import arabic
+from diglot.checks.arabic import Word
 from diglot.checks.finding import Span
 from diglot.model.glossary import Glossary, Term
 
@@ -20,7 +21,6 @@ _ENDINGS = tuple("ه ها هم هن هما ك كم نا ي ان ين ون ات �
 _PROCLITICS = re.compile("و?ف?[بلك]?")
 _ARTICLE = "ال"
 _FOR_THE = "لل"
-_TOKEN = re.compile(f"{arabic.WORD.pattern}|\\w+|[^\\w\\s]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,17 +42,16 @@ def occurrences(text: str, glossary: Glossary) -> tuple[Occurrence, ...]:
 
 @lru_cache(maxsize=1024)
 def _occurrences(text: str, glossary: Glossary) -> tuple[Occurrence, ...]:
-    tokens, index = tokens_of(text), _index(glossary)
+    tokens, (index, firsts) = arabic.tokens(text), _index(glossary)
     found = [
         (at, len(words), term)
-        for at, (word, _) in enumerate(tokens)
-        for form in forms(word)
-        if form in index
+        for at, token in enumerate(tokens)
+        for form in forms(token.folded) & firsts
         for words, term in index[form]
         if _stands(words, tokens, at)
     ]
     return tuple(
-        Occurrence(term, (tokens[at][1][0], tokens[at + size - 1][1][1]))
+        Occurrence(term, (tokens[at].span[0], tokens[at + size - 1].span[1]))
         for at, size, term in longest(found)
     )
 
@@ -72,33 +71,22 @@ def longest(found: Sequence[tuple[int, int, Term]]) -> list[tuple[int, int, Term
 
 
 @lru_cache(maxsize=8)
-def _index(glossary: Glossary) -> Index:
+def _index(glossary: Glossary) -> tuple[Index, frozenset[str]]:
     index: dict[str, list[tuple[tuple[str, ...], Term]]] = {}
     for term in glossary.terms:
-        words = tuple(word for word, _ in tokens_of(term.source))
+        words = tuple(token.folded for token in arabic.tokens(term.source))
         if words:
             index.setdefault(words[0], []).append((words, term))
-    return {word: tuple(terms) for word, terms in index.items()}
+    return {word: tuple(terms) for word, terms in index.items()}, frozenset(index)
 
 
-def _stands(words: tuple[str, ...], tokens: Sequence[tuple[str, Span]], at: int) -> bool:
+def _stands(words: tuple[str, ...], tokens: Sequence[Word], at: int) -> bool:
     return at + len(words) <= len(tokens) and all(
-        word in forms(token) for word, (token, _) in zip(words, tokens[at:], strict=False)
+        word in forms(token.folded) for word, token in zip(words, tokens[at:], strict=False)
     )
 
 
-@lru_cache(maxsize=256)
-def tokens_of(text: str) -> tuple[tuple[str, Span], ...]:
-    """The words and marks of a text, folded, and where each stands."""
-    return tuple((_folded(match[0]), match.span()) for match in _TOKEN.finditer(text))
-
-
-@lru_cache(maxsize=1 << 15)
-def _folded(word: str) -> str:
-    return arabic.western_digits(arabic.fold(word)).casefold()
-
-
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 13)
 def forms(word: str) -> frozenset[str]:
     """The word itself, and everything that it may be with something written onto it.
 
@@ -130,7 +118,7 @@ def without_proclitics(word: str) -> Iterator[str]:
 @lru_cache(maxsize=256)
 def bare_words(text: str) -> tuple[str, ...]:
     """What the words of a text may be without proclitics and article."""
-    return tuple({stem for word, _ in tokens_of(text) for stem in bare(word)})
+    return tuple({stem for token in arabic.tokens(text) for stem in bare(token.folded)})
 
 
 @lru_cache(maxsize=1 << 15)

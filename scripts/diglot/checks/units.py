@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from diglot.checks.finding import Finding, Pair, Severity
 from diglot.checks.numbers import compared
-from diglot.checks.numbers.units import differ
+from diglot.checks.numbers.units import differ, money
 
 
 def units(pair: Pair) -> Iterator[Finding]:
@@ -28,3 +28,17 @@ def units(pair: Pair) -> Iterator[Finding]:
                 source.span,
                 target.span,
             )
+    yield from _other_money(pair)
+
+
+def _other_money(pair: Pair) -> Iterator[Finding]:
+    """«3000 و5000 جنيه» as «$3,000 and £5,000»: a currency of which the source knows nothing."""
+    partners = compared(pair.source, pair.target).partners
+    known = frozenset[str]().union(*(money(source.units) for source, _ in partners))
+    for source, target in partners:
+        paid = money(target.units)
+        if known and paid and not source.units and paid.isdisjoint(known):
+            shown = pair.target[slice(*target.span)]
+            told = f"«{shown}» is {'/'.join(sorted(paid))} in the translation, and the source has "
+            told += f"nothing but {'/'.join(sorted(known))}"
+            yield Finding("units", Severity.WARNING, told, source.span, target.span)

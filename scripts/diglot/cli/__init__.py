@@ -21,15 +21,17 @@ from diglot import (
     check_report,
     draft_report,
     drafting,
-    editions,
+    engine_choice,
     pipeline,
     project,
     publishing,
     source,
 )
 from diglot.cli import output
+from diglot.cli.adopted import adopted_text
 from diglot.cli.check import check
 from diglot.cli.mark import mark
+from diglot.cli.merge_driver import merge_driver
 from diglot.cli.options import as_json, with_project
 from diglot.cli.package import package
 from diglot.cli.review import review
@@ -108,12 +110,14 @@ def sync(retire: tuple[str, ...], renames: tuple[str, ...], as_json: bool, folde
     """Bring the catalogues up to date with the sources."""
     found = project.find(folder)
     synced = pipeline.sync(found, retire=retire, rename=[_old_and_new(each) for each in renames])
-    output.complain_of(editions.doubts(found, synced))
+    output.complain_of(synced.doubts)
     if as_json:
-        output.print_json({"documents": [{"id": e.id, **asdict(e.changes)} for e in synced]})
+        output.print_json(
+            {"documents": [{"id": e.id, **asdict(e.changes)} for e in synced.documents]}
+        )
         return
-    for edition in synced:
-        click.echo(f"{edition.id}: {_in_words(asdict(edition.changes))}")
+    for document in synced.documents:
+        click.echo(f"{document.id}: {_in_words(asdict(document.changes))}")
 
 
 def _old_and_new(text: str) -> tuple[str, str]:
@@ -145,17 +149,22 @@ def draft(
         raise click.UsageError("give --workers or --scheduler, not both")
     found = project.find(folder)
     with (
-        drafting.engines(workers=workers or 0, scheduler=scheduler or "") as engine_for,
+        engine_choice.engines(workers=workers or 0, scheduler=scheduler or "") as engine_for,
         _progress() as progress,
     ):
-        drafted = drafting.draft(
-            found,
-            engine_for=engine_for,
-            languages=languages,
-            documents=documents,
-            redo=redo,
-            progress=progress,
-        )
+        try:
+            drafted = drafting.draft(
+                found,
+                engine_for=engine_for,
+                languages=languages,
+                documents=documents,
+                redo=redo,
+                progress=progress,
+            )
+        except engine_choice.NoEngineError as error:
+            if error.drafted:
+                click.echo(draft_report.drafted_text(error.drafted))
+            raise
     click.echo(draft_report.drafted_text(drafted))
 
 
@@ -165,10 +174,22 @@ main.add_command(mark)
 
 
 @main.command()
+@click.option(
+    "--adopt",
+    "edited",
+    metavar="PAGE.md",
+    multiple=True,
+    type=click.Path(path_type=Path, dir_okay=False, exists=True),
+    help="First bring what was typed into this page back into its catalogue.",
+)
 @with_project
-def render(folder: Path) -> None:
+def render(edited: tuple[Path, ...], folder: Path) -> None:
     """Write the pages of both languages into docs/."""
-    _print_rendered(pipeline.render(project.find(folder)))
+    found = project.find(folder)
+    for page in pipeline.adopt(found, edited):
+        output.complain_of(page.warnings)
+        click.echo(adopted_text(page))
+    _print_rendered(pipeline.render(found))
 
 
 @main.command()
@@ -182,7 +203,7 @@ def build(no_site: bool, folder: Path) -> None:
     if rendered.drafted:
         click.echo(draft_report.drafted_text(rendered.drafted))
     _print_rendered(rendered)
-    if rendered.checks.segments:
+    if rendered.checks is None or rendered.checks.segments:
         click.echo(check_report.build_line(rendered.checks))
     if not no_site:
         where = output.shown(publishing.site_folder(found))
@@ -198,10 +219,11 @@ def build(no_site: bool, folder: Path) -> None:
     help="The port on 127.0.0.1.",
 )
 @click.option("--open", "open_browser", is_flag=True, help="Open the site in the browser.")
+@click.option("--draft", "drafts", is_flag=True, help="Draft new text, beside it.")
 @with_project
-def serve(port: int, open_browser: bool, folder: Path) -> None:
-    """Build, watch sources and catalogues, and reload the browser."""
-    pipeline.serve(project.find(folder), port=port, open_browser=open_browser)
+def serve(port: int, open_browser: bool, drafts: bool, folder: Path) -> None:
+    """Build, watch what people write, and reload the browser."""
+    pipeline.serve(project.find(folder), port=port, open_browser=open_browser, drafts=drafts)
 
 
 def _in_words(changes: dict[str, int]) -> str:
@@ -223,7 +245,7 @@ def _print_rendered(rendered: pipeline.Rendered) -> None:
     output.complain_of(rendered.problems)
     for line in draft_report.left_untranslated(rendered):
         click.echo(line)
-    written, removed = len(rendered.written), len(rendered.removed)
+    written, removed = rendered.written, rendered.removed
     click.echo(f"Pages: {written} written, {removed} removed, the others are up to date.")
 
 
@@ -254,3 +276,4 @@ def _progress() -> Iterator[Callable[[int, int], None]]:
 
 main.add_command(status)
 main.add_command(package)
+main.add_command(merge_driver)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from diglot import pipeline, project, since_report, status_table
+from diglot import pipeline, project, since_report, standing, status_table
 from diglot.cli import day, output
 from diglot.cli.options import as_json, with_project
 from diglot.steps.status import Limits
@@ -55,14 +55,14 @@ def status(
 ) -> None:
     """Show how far each document is, in segments and words by state."""
     found = project.find(folder)
-    standing = pipeline.status(found)
+    documents = pipeline.status(found)
     if revision is not None:
-        since = pipeline.since(found, revision, standing)
+        since = standing.since(found, revision, documents)
         shape, text = since_report.since_json(since), since_report.since_text(since)
     else:
-        shape, text = status_table.status_json(standing), status_table.status_table(standing)
+        shape, text = status_table.status_json(documents), status_table.status_table(documents)
     output.print_json(shape) if as_json else click.echo(text)
-    broken = pipeline.beyond(found, standing, Limits(fail_under, fail_stale), day.today())
+    broken = standing.beyond(found, documents, Limits(fail_under, fail_stale), day.today())
     output.complain_of(broken)
     if broken:
         ctx.exit(FINDINGS)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from typing import TYPE_CHECKING
 
-from diglot.drafting import NoEngineError, open_engine
+from diglot.engine_choice import NoEngineError, open_engine
 from diglot.problems import UserError
 from diglot.project import Project
 
@@ -24,7 +24,7 @@ def alternatives(project: Project, language: str, source: str) -> tuple[str, lis
         if engine is None:
             return "", []
         try:
-            (translation,) = engine.translate([source], hypotheses=_HYPOTHESES)
+            (translation,) = engine.begin([source], hypotheses=_HYPOTHESES)
         except UserError:
             return "", []
     texts = [each.text.strip() for each in translation.hypotheses if not each.at_limit]

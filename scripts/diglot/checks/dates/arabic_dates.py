@@ -100,7 +100,7 @@ def _sure(kind: str, value: int, name: str, found: Sequence[Word], at: int, text
             or "/" in text[start - 2 : end + 2]
         )
     if kind == "weekday":
-        return value in _CERTAIN_DAYS or before in _ON_DAY
+        return name.startswith("ال") and (value in _CERTAIN_DAYS or before in _ON_DAY)
     return (
         (value in _CERTAIN_HIJRI and name != fold("شوال")) or bool(dated) or before == fold("شهر")
     )
@@ -119,6 +119,7 @@ def _tables() -> dict[str, dict[str, dict[tuple[str, ...], int]]]:
     months += [(name, number) for number, names in _SPELLINGS.items() for name in names.split()]
     hijri = [(n, at) for at, names in enumerate(_HIJRI, start=1) for n in names.split("|")]
     days = [(n, at) for at, names in enumerate(_DAYS) for n in names.split("|")]
+    days += [(name.removeprefix("ال"), at) for name, at in days]
     return {"month": _table(months), "weekday": _table(days), "Hijri month": _table(hijri)}
 
 

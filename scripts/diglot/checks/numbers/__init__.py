@@ -18,9 +18,9 @@ from functools import lru_cache
 
 from diglot.checks.finding import Finding, Pair, Severity, Span
 from diglot.checks.numbers import arabic_reader, english_reader, vague
-from diglot.checks.numbers.literals import read_together
 from diglot.checks.numbers.matching import Comparison, compare
 from diglot.checks.numbers.number import Number
+from diglot.checks.numbers.together import in_years, read_together
 from diglot.checks.numbers.units import with_arabic_units, with_english_units
 
 _DATE_IN_DIGITS = re.compile(r"\d[/.-]\d")
@@ -55,13 +55,15 @@ def compared(source: str, target: str) -> Comparison:
 @lru_cache(maxsize=4096)
 def numbers_of_source(text: str) -> tuple[Number, ...]:
     """The numbers of an Arabic text; kept, because many hypotheses share one source."""
-    return with_arabic_units(read_together(arabic_reader.read(text), text), text)
+    found = read_together(arabic_reader.read(text), text)
+    return tuple(map(in_years, with_arabic_units(found, text)))
 
 
 @lru_cache(maxsize=256)
 def numbers_of_target(text: str) -> tuple[Number, ...]:
     """The numbers of an English text."""
-    return with_english_units(read_together(english_reader.read(text), text), text)
+    found = read_together(english_reader.read(text), text)
+    return tuple(map(in_years, with_english_units(found, text)))
 
 
 def _without_months(numbers: Sequence[Number]) -> Sequence[Number]:

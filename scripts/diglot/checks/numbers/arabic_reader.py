@@ -39,6 +39,7 @@ class _Term:
             firm=firm,
             spelt=self._can_be_nothing_else,
             parts=own.parts if own and len(self.tokens) == 1 else (),
+            scale=self.scale,
         )
 
     @property
@@ -55,6 +56,9 @@ class _Term:
 def _numbers(tokens: list[Token]) -> Iterator[Number]:
     at = 0
     while at < len(tokens):
+        if tokens[at].kind == "other":
+            at += 1
+            continue
         terms = _terms(tokens, at)
         if terms:
             at += sum(len(term.tokens) for term in terms)
@@ -89,6 +93,7 @@ def _sum(terms: list[_Term]) -> Number:
         firm=any(part.firm for part in parts),
         spelt=True,
         parts=parts,
+        scale=parts[-1].scale,
     )
 
 

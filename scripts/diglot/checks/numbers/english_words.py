@@ -49,7 +49,12 @@ OTHERS = {
     **dict.fromkeys(
         ("both", "pair", "couple", "twice", "double", "doubled", "twin", "twins"), readings(2)
     ),
-    **dict.fromkeys(("triple", "thrice", "tripled", "trio"), readings(3)),
+    **dict.fromkeys(("triple", "thrice", "tripled", "trio", "triplets", "trilogy"), readings(3)),
+    **dict.fromkeys(("quadruple", "quadrupled", "quartet"), readings(4)),
+    **{f"{word}fold": readings(at) for at, word in enumerate(_UNITS.split()[1:10], start=2)},
+    "decade": readings(10),
+    "century": readings(100),
+    "fortnight": readings(2, 14),
     "dozen": readings(12),
     "midnight": readings(0, 12, 24),
     "noon": readings(12),
@@ -69,3 +74,5 @@ WORDS = frozenset(
     for word in words
 )
 """All with which a number may begin."""
+LIKELY = (WORDS | {*SCALES, "dozen"}) - {"a", "an"}
+"""Without one of these, and without digits, there is no number."""

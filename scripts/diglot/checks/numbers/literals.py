@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from fractions import Fraction
 
 from diglot.checks.arabic import western_digits
@@ -21,7 +20,6 @@ _FRACTIONS = {
 }  # fmt: skip
 _FRACTION = f"[{''.join(_FRACTIONS)}]"
 LITERAL = re.compile(rf"\d+(?:[.,٫٬،'’{_SPACE}]\d+)*{_FRACTION}?|{_FRACTION}")
-_TOGETHER = re.compile(r"(?<![\d/.,-])(\d|\d{4})[/–-](\d{1,2})(?![\d/.,-])", re.ASCII)
 _PIECES = re.compile(r"\d+")
 _LONGEST = 60
 """Digits that are looked at: Python refuses to read thousands of them, and no text means them."""
@@ -51,31 +49,6 @@ def literal(digits: str, at: int, *, decimal_comma: bool) -> Number:
         firm=digits.strip("0") != "" or digits == "0",
         parts=parts,
     )
-
-
-def read_together(numbers: tuple[Number, ...], text: str) -> tuple[Number, ...]:
-    """«3/4» as three quarters, and «2015-16» as two years."""
-    starts = {match.start(1): match for match in _TOGETHER.finditer(text)} if text else {}
-    if not starts:
-        return numbers
-    found: list[Number] = []
-    for number in numbers:
-        before = found[-1] if found else None
-        match = starts.get(before.span[0]) if before and before.firm else None
-        if before is None or match is None or match.span(2) != number.span:
-            found.append(number)
-        elif len(match[1]) == 4:
-            century = int(match[1]) // 100 * 100
-            found.append(replace(number, readings=readings(int(match[2]), century + int(match[2]))))
-        elif 0 < int(match[1]) < int(match[2]):
-            share = Fraction(int(match[1]), int(match[2]))
-            span = (before.span[0], number.span[1])
-            found[-1] = Number(
-                readings(share, round(share * 100)), span, True, parts=(before, number)
-            )
-        else:
-            found.append(number)
-    return tuple(found)
 
 
 def _parts(digits: str, at: int) -> Iterator[Number]:

@@ -23,6 +23,8 @@ class Number:
     """In words that can mean nothing but a number («تسعة آلاف», «twenty-three», «خمسة»)."""
     month: bool = False
     """The name of a month, which may be a number on the other side («24/1/2017»)."""
+    scale: Fraction = Fraction(1)
+    """What its last word multiplies by: a million in «2 million»."""
     units: frozenset[str] = frozenset()
     """What it counts, where that is known: «kilometer»; «pound» may be money or weight."""
     parts: tuple[Number, ...] = ()

@@ -92,6 +92,11 @@ def _arabic(number: Number, text: str, table: dict[str, Units]) -> Units:
     return table.get(word, frozenset())
 
 
+def money(units: Units) -> Units:
+    """The currencies among the units."""
+    return frozenset(unit for unit in units if _lexicon()[2][unit] == "money")
+
+
 def differ(one: Units, other: Units) -> bool:
     """Whether both are known, of one dimension, and not the same: kilometres and miles."""
     if not one or not other or not one.isdisjoint(other):

@@ -7,10 +7,10 @@ of an earlier source is checked like everything else.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from diglot.checks import Context, Finding, Severity
+from diglot.checks import Check, Context, Finding, Severity
 from diglot.checks import check as check_pair
 from diglot.model.catalogue import Catalogue, Segment
 from diglot.steps.check.between import between_segments
@@ -53,8 +53,9 @@ def check(
     context: Context,
     *,
     wanted: Callable[[Segment], bool] = lambda segment: True,
+    hints: bool = True,
 ) -> Checked:
-    """Everything that the checks find in the segments that are wanted.
+    """Everything that the checks find in the segments that are wanted; without hints if need be.
 
     The others are looked at where they matter for these: as the rest of a block, or as another
     translation of the same text.
@@ -62,7 +63,9 @@ def check(
     segments = tuple(each for each in catalogue.active if each.target and wanted(each))
     chosen = {each.identity for each in segments}
     everything = [
-        each for each in _everything(catalogue, context) if each.segment.identity in chosen
+        each
+        for each in _everything(catalogue, context, checks_for(context, hints=hints))
+        if each.segment.identity in chosen and (hints or each.finding.severity is not Severity.HINT)
     ]
     kept = [each for each in everything if not is_dismissed(each.segment, each.finding.check)]
     return Checked(
@@ -75,8 +78,7 @@ def check(
     )
 
 
-def _everything(catalogue: Catalogue, context: Context) -> Iterator[Found]:
-    checks = checks_for(context)
+def _everything(catalogue: Catalogue, context: Context, checks: Sequence[Check]) -> Iterator[Found]:
     for segment, pair in pairs_of(catalogue, context):
         for finding in check_pair(pair, checks):
             yield Found(segment, finding)

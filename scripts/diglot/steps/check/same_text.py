@@ -11,8 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 
-from diglot.checks import Finding, Severity
-from diglot.checks.terms import tokens_of
+from diglot.checks import Finding, Severity, arabic
 from diglot.model.catalogue import Segment
 from diglot.model.key import is_key
 
@@ -82,7 +81,7 @@ def _of_one_target(first: Segment, other: Segment) -> Severity | None:
 
 def _source_words(text: str) -> tuple[str, ...]:
     """As people mean it: without marks, hamzas, case, punctuation."""
-    return tuple(word for word, _ in tokens_of(text) if word.isalnum())
+    return tuple(_WORD.findall(arabic.western_digits(arabic.fold(text)).casefold()))
 
 
 def _target_words(text: str) -> tuple[str, ...]:

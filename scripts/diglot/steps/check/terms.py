@@ -11,7 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from diglot.checks import Context, Finding, Severity
+from diglot.checks import Context, Finding, Severity, arabic
 from diglot.checks.terms import occurrences
 from diglot.model.catalogue import Segment
 from diglot.model.glossary import Term
@@ -39,14 +39,22 @@ def _renderings(
     """Where each term with several translations is rendered by which of them."""
     several = {term for term in context.glossary.terms if _is_name_with_several(term)}
     found: dict[Term, dict[str, list[Segment]]] = defaultdict(lambda: defaultdict(list))
-    if not several:
-        return found
+    stems = tuple({_stem(term) for term in several})
     for segment in segments:
+        folded = arabic.fold(segment.source).casefold()
+        if not any(stem in folded for stem in stems):
+            continue
         for term in {each.term for each in occurrences(segment.source, context.glossary)} & several:
             target = next((each for each in term.targets if _stands_in(each, segment.target)), "")
             if target:
                 found[term][target].append(segment)
     return found
+
+
+def _stem(term: Term) -> str:
+    """What every occurrence of the term has in it: most texts need no closer look."""
+    first = (arabic.fold(term.source).split() or [""])[0]
+    return first.removeprefix("ال").removesuffix("ه").casefold()
 
 
 def _is_name_with_several(term: Term) -> bool:
