@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
+from diglot.model.catalogue import Segment
 from diglot.model.state import State
+from diglot.model.statement import state_that
 from diglot.project import Project
 from tests import review_project as paper
 from tests.browser.review_page import ReviewPage
@@ -393,3 +396,47 @@ def test_who_reviews_is_asked_once_where_nobody_knows(page: Page, project: Proje
         review.saved()
 
     assert paper.segment(project, paper.GOOD).holding("reviewed")[0].get("by") == "Basim"
+
+
+def test_a_text_like_one_translated_before_shows_how_its_source_differs(
+    page: Page, tmp_path: Path
+) -> None:
+    like = "تدريب الشرطة المحلية في المدينة."
+    found = paper.make(tmp_path / "near", f"{paper.TEXT}3) {like}\n")
+    with paper.serving(found) as url:
+        review = ReviewPage(page, url)
+        review.be(paper.ME)
+        review.go_to(paper.FIRST_ITEM)
+        review.press("Enter")
+        review.saved()
+        page.locator(f".row[data-i='{len(paper.ORDER)}'] .g").click()
+        suggestion = page.locator(".row.cur .sug li").first
+
+        expect(suggestion).to_contain_text(paper.TARGETS[paper.FIRST_ITEM])
+        expect(suggestion).to_contain_text(paper.ME)
+        expect(suggestion.locator("ins")).to_have_text("المحلية في المدينة.")
+        review.press("1")
+        review.said("Suggestion taken")
+        review.saved()
+
+    assert paper.segment(found, like).target == paper.TARGETS[paper.FIRST_ITEM]
+
+
+def test_a_draft_that_the_machine_doubted_is_marked(page: Page, tmp_path: Path) -> None:
+    found = paper.make(tmp_path / "low")
+
+    def doubted(segment: Segment) -> Segment:
+        if segment.source != paper.GOOD:
+            return segment
+        said = state_that("draft", segment.source, segment.target, engine="argos", score="-1.70")
+        return replace(segment, comments=(said,))
+
+    paper.rewrite(found, doubted)
+    with paper.serving(found) as url:
+        review = ReviewPage(page, url)
+        review.go_to(paper.HEADING)
+        review.press("n")
+        review.here(paper.GOOD)
+
+        expect(review.row(paper.GOOD).locator(".prov")).to_contain_text("score -1.70")
+        expect(review.row(paper.GOOD).locator(".prov")).to_contain_text("low score")

@@ -140,7 +140,7 @@ def review_one(sitting: Sitting, at: int, wrong: dict[str, tuple[str, str]]) -> 
     sitting.shown.add(source)
     sitting.segments["stopped"] += row.locator(".find li.err").count() > 0
     repairs = row.evaluate(
-        "(_, at) => Promise.all([import('/static/state.js'), import('/static/acts.js'), "
+        "(_, at) => Promise.all([import('/static/state.js'), import('/static/moving.js'), "
         "import('/static/rows.js')]).then(async ([m, a, r]) => { const s = m.segs[at]; "
         "await a.helpFor(s); return r.suggestions(s, s.d.target).map(x => x.text) })",
         at,

@@ -1,75 +1,18 @@
-/* What a reviewer does. Each decision goes to the server at once; the page goes on meanwhile. */
-import { S, $, t, segs, state, open, need, isHit, now, remembered, worstFirst } from './state.js';
-import { decide, restore, keep, forget, dirty, withOthers } from './saving.js';
-import { post } from './server.js';
-import { redraw, focusRow, markHere, drawCounts, drawHints, drawPreview, drawFrame, drawEverything, refold, redrawAll, showInPreview, say, isDark } from './draw.js';
+/* What a reviewer decides. Each decision goes to the server at once; the page goes on meanwhile. */
+import { S, $, t, state, open, now, worstFirst } from './state.js';
+import { decide, restore, keep, forget, dirty } from './saving.js';
+import { redraw, focusRow, drawCounts, drawHints, say } from './draw.js';
 import { suggestions, checkName, findHtml, suggestHtml } from './rows.js';
-import { CheckSoon } from './typing.js';
+import { checkSoon } from './typing.js';
+import { go, nextOpen, helpFor, helpSoon } from './moving.js';
 import { whoFirst } from './dialogs.js';
 
 const did = (kind, s) => t('did')[kind](s.i + 1);
 const errors = found => found.filter(f => f.severity === 'error');
 
-/* ---- where the reviewer is ---- */
-export function go(i, editingKept = true) {
-  if (i === null || i === undefined || i < 0 || i >= segs.length) return;
-  if (editingKept && S.mode === 'edit') keepEdit();
-  const before = S.cur;
-  Object.assign(S, { cur: i, armed: -1, asking: null, mode: 'browse' });
-  if (before !== i) redraw(before);
-  redraw(i);
-  markHere(before);
-  drawHints();
-  if (S.preview) { redraw(before); showInPreview(); }
-  focusRow();
-  remembered(`at ${S.document} ${S.language}`, String(i));
-  if (segs[before].b.section !== segs[i].b.section) drawCounts();
-  helpSoon(now());
-}
-const shown = () => segs.filter(s => isHit(s) || s.i === S.cur);
-export function step(d) { const list = shown(), n = list[list.findIndex(s => s.i === S.cur) + d]; if (n) go(n.i); }
-export const firstShown = () => go(shown()[0].i), lastShown = () => go(shown().at(-1).i);
-const isOpen = s => state(s) !== 'reviewed' || Boolean(s.conf);
-export function nextOpen(from) {
-  const list = segs.filter(s => s.i !== from && isHit(s) && isOpen(s));
-  if (!list.length) return null;
-  if (S.order === 'need') return [...list].sort((a, b) => need(b) - need(a) || a.i - b.i)[0].i;
-  return (list.find(s => s.i > from) || list[0]).i;
-}
-export function attention(d = 1) {
-  const list = segs.filter(s => isHit(s) && need(s) > 0);
-  if (!list.length) return say(t('end'));
-  if (S.order === 'need') {
-    const sorted = [...list].sort((a, b) => need(b) - need(a) || a.i - b.i), k = sorted.findIndex(s => s.i === S.cur);
-    return go(sorted[(k + d + sorted.length) % sorted.length].i);
-  }
-  return go((d > 0 ? list.find(s => s.i > S.cur) || list[0] : [...list].reverse().find(s => s.i < S.cur) || list.at(-1)).i);
-}
-
-/* ---- what helps: asked for when one comes to a segment, and for the next one ahead ---- */
-const asks = new Map();
-export function helpFor(s, text = s.d.target) {
-  const name = `${s.i} ${s.d.version} ${text}`;
-  if (s.help && s.help.name === name) return Promise.resolve(s.help);
-  if (!asks.has(name)) asks.set(name, post('help', { key: s.d.key, source: s.d.source, text }).then(h => { asks.delete(name); h.name = name; if (text === s.d.target) { s.help = h; if (!s.pending) takeFindings(s, h); if (s.i === S.cur) redraw(s.i); } return h; }).catch(() => { asks.delete(name); return null; }));
-  return asks.get(name);
-}
-function takeFindings(s, h) { s.finds = withOthers(s, h.findings); }
-let soon;
-function helpSoon(s) {
-  clearTimeout(soon);
-  soon = setTimeout(async () => {
-    await helpFor(s);
-    const ahead = nextOpen(s.i);
-    if (ahead !== null && s.i === S.cur) await helpFor(segs[ahead]);
-    if (!s.engine && s.i === S.cur) { s.engine = []; post('machine', { key: s.d.key, source: s.d.source }).then(m => { s.engine = m.suggestions; if (m.suggestions.length && s.i === S.cur) redraw(s.i); }).catch(() => {}); }
-  }, 60);
-}
-export { helpSoon };
-
 /* ---- decisions ---- */
 /* `kind` names it for undo; the way back is known when the server has answered. */
-function act(kind, s, value) {
+export function act(kind, s, value) {
   const entry = { s, kind, done: null };
   S.undo.push(entry);
   S.redo = [];
@@ -127,7 +70,7 @@ export function typed() {
   S.typed = e.value;
   keep(s, e.value);
   dirty();
-  CheckSoon(s, e.value, h => {
+  checkSoon(s, e.value, h => {
     if (S.mode !== 'edit' || now() !== s || $('#ed')?.value.trim() !== h.text) return;
     S.live = h;
     $('#fd').innerHTML = findHtml(s, worstFirst(h.findings));
@@ -302,29 +245,3 @@ export async function undo(again) {
   go(e.s.i, false);
   say(t(again ? 'redone' : 'undone')(did(e.kind, e.s)));
 }
-
-/* ---- the view ---- */
-export function setFilter(f) {
-  S.filter = f;
-  S.mode = 'browse';
-  $('#chips').classList.remove('picking');
-  const list = segs.filter(isHit);
-  refold();
-  drawCounts();
-  if (list.length && !list.some(s => s.i === S.cur)) return go((list.find(s => s.i > S.cur) || list[0]).i);
-  drawHints();
-  focusRow();
-}
-export function pick() { if (S.mode === 'edit') stopEdit(); S.mode = 'pick'; $('#chips').classList.add('picking'); drawHints(); $('#chips [aria-pressed=true]').focus(); }
-let looking;
-export function search(text) {
-  clearTimeout(looking);
-  looking = setTimeout(() => { S.q = text; redrawAll(); refold(); const list = segs.filter(isHit); if (S.q && list.length && !list.some(s => s.i === S.cur)) { const before = S.cur; S.cur = list[0].i; redraw(before); redraw(S.cur); markHere(before); } }, 80);
-}
-export function nextHit() { const list = segs.filter(isHit); if (!list.length) return; const n = list.find(s => s.i > S.cur) || list[0], before = S.cur; S.cur = n.i; redraw(before); redraw(S.cur); markHere(before); document.getElementById(`r${S.cur}`).scrollIntoView({ block: 'center' }); helpSoon(n); }
-export function clear() { if (S.filter !== 'all' || S.q) { $('#q').value = ''; S.q = ''; redrawAll(); setFilter('all'); } }
-export function preview() { S.preview = !S.preview; drawFrame(); drawPreview(); focusRow(); }
-export function theme() { document.documentElement.dataset.theme = isDark() ? 'light' : 'dark'; remembered('theme', document.documentElement.dataset.theme); drawFrame(); }
-export function ui() { if (S.mode === 'edit') stopEdit(); S.ui = S.ui === 'en' ? 'ar' : 'en'; remembered('ui', S.ui); drawEverything(); }
-export function order() { S.order = S.order === 'doc' ? 'need' : 'doc'; drawCounts(); say(S.order === 'doc' ? t('orderDoc') : t('orderNeed')); }
-export { act, did };

@@ -1,11 +1,11 @@
 /* Everything that opens over the page: keys, finish, several at once, search and replace, a name. */
 import { S, $, t, segs, state, level, isHit, counts, now, remembered } from './state.js';
 import { get, post, poUrl } from './server.js';
-import { esc, hits, marked, changes, fold } from './text.js';
+import { esc, changes } from './text.js';
 import { icon, key, ARABIC_KEY } from './icons.js';
-import { decide } from './saving.js';
-import { drawEverything, drawCounts, drawFrame, drawHints, drawChips, redrawAll, say, focusRow } from './draw.js';
-import { act, stopEdit, go, helpSoon } from './acts.js';
+import { drawCounts, drawFrame, drawHints, redrawAll, say } from './draw.js';
+import { act, stopEdit } from './acts.js';
+import { go } from './moving.js';
 
 const box = () => $('#dialog');
 export const isOpen = () => box().open;

@@ -1,16 +1,18 @@
 /* Keys, by their place on the keyboard, so that they work with any layout switched on. */
-import { S, $, t, now } from './state.js';
-import { grow, drawHints } from './draw.js';
+import { S, $, now } from './state.js';
+import { grow } from './draw.js';
 import * as acts from './acts.js';
+import * as moving from './moving.js';
+import * as view from './view.js';
 import * as dialogs from './dialogs.js';
 
 /* A Latin letter counts as itself (AZERTY, Dvorak); anything else by where the key is. */
 const codeOf = e => /^[a-z]$/i.test(e.key) ? `Key${e.key.toUpperCase()}` : e.key === '/' ? 'Slash' : e.code;
 const isDigit = (e, any = /^(Digit|Numpad)\d$/) => any.test(e.code);
 const ACTIONS = {
-  KeyJ: () => acts.step(1), KeyK: () => acts.step(-1), KeyE: () => acts.startEdit(), KeyX: () => acts.dismiss(), KeyU: e => acts.undo(e.shiftKey),
-  KeyN: e => acts.attention(e.shiftKey ? -1 : 1), KeyF: () => acts.pick(), Slash: () => { $('#q').focus(); $('#q').select(); }, KeyP: () => acts.preview(), KeyD: () => dialogs.finish(),
-  KeyO: () => acts.order(), KeyW: () => acts.mark('needs'), KeyS: () => acts.mark('wrong'), KeyC: () => acts.ask('note'), KeyM: () => acts.meantEmpty(), KeyT: () => acts.takeBack(),
+  KeyJ: () => moving.step(1), KeyK: () => moving.step(-1), KeyE: () => acts.startEdit(), KeyX: () => acts.dismiss(), KeyU: e => acts.undo(e.shiftKey),
+  KeyN: e => moving.attention(e.shiftKey ? -1 : 1), KeyF: () => view.pick(), Slash: () => { $('#q').focus(); $('#q').select(); }, KeyP: () => view.preview(), KeyD: () => dialogs.finish(),
+  KeyO: () => view.order(), KeyW: () => acts.mark('needs'), KeyS: () => acts.mark('wrong'), KeyC: () => acts.ask('note'), KeyM: () => acts.meantEmpty(), KeyT: () => acts.takeBack(),
   KeyA: () => dialogs.severalHere(), KeyR: () => dialogs.replace(),
 };
 
@@ -38,12 +40,12 @@ function inTurn(does) {
 }
 
 function browse(e, code) {
-  if (e.code === 'ArrowDown') return () => acts.step(1);
-  if (e.code === 'ArrowUp') return () => acts.step(-1);
+  if (e.code === 'ArrowDown') return () => moving.step(1);
+  if (e.code === 'ArrowUp') return () => moving.step(-1);
   if (e.key === 'Enter') return () => acts.confirm();
-  if (e.code === 'Home') return acts.firstShown;
-  if (e.code === 'End') return acts.lastShown;
-  if (e.key === 'Escape') return acts.clear;
+  if (e.code === 'Home') return moving.firstShown;
+  if (e.code === 'End') return moving.lastShown;
+  if (e.key === 'Escape') return view.clear;
   if (!S.single) return null;
   if (isDigit(e, /^(Digit|Numpad)[1-9]$/)) return () => acts.take(+e.code.slice(-1) - 1, e.shiftKey);
   if (e.key === '?' || e.key === '؟' || (code === 'Slash' && e.shiftKey)) return dialogs.help;
@@ -73,41 +75,40 @@ function inAsking(e) {
   if (e.key === 'Enter') { e.preventDefault(); acts.answerAsk(true); } else if (e.key === 'Escape') { e.preventDefault(); acts.answerAsk(false); }
 }
 function inSearch(e) {
-  if (e.key === 'Enter') { e.preventDefault(); acts.nextHit(); }
-  else if (e.key === 'Escape') { e.preventDefault(); e.target.value = ''; S.q = '.'; S.q = ''; acts.search(''); acts.go(S.cur); }
-  else if (e.code === 'ArrowDown') { e.preventDefault(); acts.go(S.cur); }
+  if (e.key === 'Enter') { e.preventDefault(); view.nextHit(); }
+  else if (e.key === 'Escape') { e.preventDefault(); e.target.value = ''; S.q = '.'; S.q = ''; view.search(''); moving.go(S.cur); }
+  else if (e.code === 'ArrowDown') { e.preventDefault(); moving.go(S.cur); }
 }
 function inFilters(e, code) {
   const chips = [...document.querySelectorAll('.chip')], k = chips.indexOf(document.activeElement), right = S.ui === 'ar' ? -1 : 1;
   let does = null;
-  if (isDigit(e)) does = () => { const chip = chips[+e.code.slice(-1)]; if (chip) acts.setFilter(chip.dataset.f); };
+  if (isDigit(e)) does = () => { const chip = chips[+e.code.slice(-1)]; if (chip) view.setFilter(chip.dataset.f); };
   else if (e.code === 'ArrowRight' || e.code === 'ArrowLeft') does = () => chips[(k + (e.code === 'ArrowRight' ? right : -right) + chips.length) % chips.length].focus();
-  else if (e.key === 'Enter' || e.key === ' ') does = () => acts.setFilter(document.activeElement.dataset.f || S.filter);
-  else if (e.key === 'Escape' || code === 'KeyF') does = () => acts.setFilter('all');
-  else if (code === 'KeyC') does = () => acts.setFilter('conflict');
+  else if (e.key === 'Enter' || e.key === ' ') does = () => view.setFilter(document.activeElement.dataset.f || S.filter);
+  else if (e.key === 'Escape' || code === 'KeyF') does = () => view.setFilter('all');
+  else if (code === 'KeyC') does = () => view.setFilter('conflict');
   if (does) { e.preventDefault(); does(); }
 }
 
 export function onInput(e) {
   if (e.target.id === 'ed') { grow(e.target); acts.typed(); }
   else if (e.target.id === 'ci') grow(e.target);
-  else if (e.target.id === 'q') acts.search(e.target.value);
+  else if (e.target.id === 'q') view.search(e.target.value);
 }
 
 const CLICKS = {
-  undo: () => acts.undo(false), redo: () => acts.undo(true), preview: acts.preview, theme: acts.theme, help: dialogs.help, finish: dialogs.finish, ui: acts.ui, close: dialogs.close, edit: () => acts.startEdit(),
+  undo: () => acts.undo(false), redo: () => acts.undo(true), preview: view.preview, theme: view.theme, help: dialogs.help, finish: dialogs.finish, ui: view.ui, close: dialogs.close, edit: () => acts.startEdit(),
   dismiss: a => acts.dismiss(a.dataset.check), take: a => acts.take(+a.dataset.k), settle: a => acts.settle(+a.dataset.k), needs: () => acts.mark('needs'), wrong: () => acts.mark('wrong'), note: () => acts.ask('note'), empty: acts.meantEmpty, back: acts.takeBack,
   po: dialogs.po, commit: dialogs.commit, goconflict: () => dialogs.goTo(s => s.conf), gofirst: () => dialogs.goTo(s => s.d.state !== 'reviewed'),
-  't-prev': () => acts.step(-1), 't-next': () => acts.step(1), 't-attn': () => acts.attention(), 't-edit': () => S.mode === 'edit' ? acts.stopEdit() : acts.startEdit(), 't-confirm': acts.confirm,
+  't-prev': () => moving.step(-1), 't-next': () => moving.step(1), 't-attn': () => moving.attention(), 't-edit': () => S.mode === 'edit' ? acts.stopEdit() : acts.startEdit(), 't-confirm': acts.confirm,
 };
 export function onClick(e) {
   const a = e.target.closest('[data-act],[data-go],[data-f],.row');
   if (!a) return;
-  if (a.dataset.go !== undefined) { $('#outline').classList.remove('open'); if (innerWidth <= 1000 && S.preview) acts.preview(); return acts.go(+a.dataset.go); }
-  if (a.dataset.f) return acts.setFilter(a.dataset.f);
+  if (a.dataset.go !== undefined) { $('#outline').classList.remove('open'); if (innerWidth <= 1000 && S.preview) view.preview(); return moving.go(+a.dataset.go); }
+  if (a.dataset.f) return view.setFilter(a.dataset.f);
   if (a.dataset.act) return CLICKS[a.dataset.act]?.(a);
   const i = +a.dataset.i;
-  if (i !== S.cur) return acts.go(i);
+  if (i !== S.cur) return moving.go(i);
   if (e.target.closest('.t .tx') && S.mode !== 'edit' && !String(getSelection())) acts.startEdit();
 }
-export { t, drawHints };

@@ -3,7 +3,9 @@ import { S, $, t, segs, take, remembered, find } from './state.js';
 import { get } from './server.js';
 import { drawEverything, drawFrame, drawHints, focusRow, say } from './draw.js';
 import { watch, checkAll, isSaving } from './saving.js';
-import { go, nextOpen, helpSoon, stopEdit, order } from './acts.js';
+import { stopEdit } from './acts.js';
+import { nextOpen, helpSoon } from './moving.js';
+import { order } from './view.js';
 import { onKey, onInput, onClick } from './keys.js';
 
 const root = document.documentElement;
@@ -44,4 +46,3 @@ $('#b-outline').addEventListener('click', () => $('#b-outline').setAttribute('ar
 $('#dialog').addEventListener('close', focusRow);
 addEventListener('beforeunload', e => { if (isSaving() || S.mode === 'edit') e.preventDefault(); });
 start();
-export { go };

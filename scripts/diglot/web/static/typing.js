@@ -2,7 +2,7 @@
 import { post } from './server.js';
 
 let resting, asked = 0;
-export function CheckSoon(s, value, show) {
+export function checkSoon(s, value, show) {
   clearTimeout(resting);
   const text = value.trim();
   resting = setTimeout(async () => {
