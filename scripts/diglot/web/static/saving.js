@@ -67,7 +67,8 @@ function taken(s, answer, body) {
   drawCounts();
 }
 /* What is found between segments comes only with the whole document; it stays as long as the text. */
-export const withOthers = (s, found) => { const fresh = new Set(found.map(f => f.check)); return [...found, ...s.finds.filter(f => f.severity !== 'error' && f.between && !fresh.has(f.check))]; };
+const BETWEEN = new Set(['headings', 'same_source', 'same_target', 'terms']);
+export const withOthers = (s, found) => [...found.filter(f => !BETWEEN.has(f.check)), ...s.finds.filter(f => BETWEEN.has(f.check))];
 
 /* Somebody saved another text meanwhile. */
 function met(s, theirs, body) {
