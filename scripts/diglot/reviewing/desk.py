@@ -50,6 +50,11 @@ class Desk:
         }
         return list(self._sources)
 
+    @property
+    def has_one(self) -> bool:
+        """Whether there is but one document in one language, as far as was asked."""
+        return len(self._sources) * len(self.languages()) <= 1
+
     def languages(self) -> list[str]:
         """Into which languages the project is translated."""
         return [each.code for each in self.project.target_languages]

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import threading
+import time
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -88,16 +89,26 @@ class Memory:
             if size <= _AT_ONCE:
                 self._read(language, now, stale)
             elif not self._reading.locked():
-                work = (language, now, stale)
+                work = (language, now, stale, True)
                 threading.Thread(target=self._read, args=work, daemon=True).start()
         return self._known[language]
 
-    def _read(self, language: str, now: dict[Path, str], stale: dict[Path, str]) -> None:
+    def _read(
+        self,
+        language: str,
+        now: dict[Path, str],
+        stale: dict[Path, str],
+        in_background: bool = False,
+    ) -> None:
         with self._reading:
             before = self._known[language].by_file
             by_file = {path: held for path, held in before.items() if path in now}
             for path, name in stale.items():
+                began = time.monotonic()
                 by_file[path] = (name, list(_texts(path, language)))
+                if in_background:
+                    # As long at rest as at work: somebody is saving meanwhile.
+                    time.sleep(time.monotonic() - began)
             self._known[language] = _indexed(by_file)
 
 

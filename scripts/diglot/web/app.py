@@ -97,7 +97,7 @@ def _page(
             source_language=desk.project.source_language.code,
             reviewer=name,
             named_by_proxy=bool(access.user_header),
-            several=len(desk.documents()) * len(desk.languages()) > 1,
+            several=not desk.has_one,
         )
         return HTMLResponse(text)
 
