@@ -440,3 +440,35 @@ def test_a_draft_that_the_machine_doubted_is_marked(page: Page, tmp_path: Path) 
 
         expect(review.row(paper.GOOD).locator(".prov")).to_contain_text("score -1.70")
         expect(review.row(paper.GOOD).locator(".prov")).to_contain_text("low score")
+
+
+def test_confirming_again_is_no_decision_and_nothing_to_undo(
+    review: ReviewPage, project: Project
+) -> None:
+    review.go_to(paper.GOOD)
+    review.press("Enter")
+    review.here(paper.NUMBER)
+    review.saved()
+    after = paper.path(project).read_bytes()
+    review.press("k", "Enter")
+    review.here(paper.NUMBER)
+    assert paper.path(project).read_bytes() == after
+
+    review.press("u")
+    review.said("Undone: Segment 3 reviewed")
+    review.press("u")
+    review.said("Nothing to undo")
+
+
+def test_a_decision_between_two_undos_is_the_next_one_to_be_undone(
+    review: ReviewPage, project: Project
+) -> None:
+    before = paper.path(project).read_bytes()
+    review.go_to(paper.GOOD)
+    review.press("Enter")
+    review.here(paper.NUMBER)
+    review.press("x", "u", "x", "u", "u")
+    review.said("Segment 3 reviewed")
+    review.saved()
+
+    assert paper.path(project).read_bytes() == before

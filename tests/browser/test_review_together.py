@@ -168,20 +168,51 @@ def test_ten_reviewers_at_once_lose_nothing(project: Project, url: str, tmp_path
         assert said == set(people)
 
 
-def test_the_source_changes_and_the_typed_text_is_still_there(
+def change_the_source(project: Project, before: str, after: str) -> None:
+    seed = project.seeds / f"{paper.DOCUMENT}.txt"
+    text = seed.read_text("utf-8")
+    assert before in text
+    seed.write_text(text.replace(before, after), encoding="utf-8")
+
+
+def test_the_source_changes_elsewhere_and_who_was_typing_goes_on(
     review: ReviewPage, project: Project
 ) -> None:
     review.go_to(paper.NUMBER)
     review.press("e", "Control+A")
-    review.type("Sixty-two percent of the territory is free.")
-    seed = project.seeds / f"{paper.DOCUMENT}.txt"
-    text = seed.read_text("utf-8").replace(paper.GOOD, f"{paper.GOOD} {paper.EMPTY}")
-    seed.write_text(text, encoding="utf-8")
+    review.type("Sixty-two percent of the territory is")
+    change_the_source(project, paper.GOOD, f"{paper.GOOD} {paper.EMPTY}")
     review.said("The source has changed")
     expect(review.page.locator(".row")).to_have_count(len(paper.ORDER) + 1)
+    expect(review.page.locator("#ed")).to_have_value("Sixty-two percent of the territory is")
+    assert paper.segment(project, paper.NUMBER).target == paper.TARGETS[paper.NUMBER]
 
+    review.press("End")
+    review.type(" free.")
+    review.press("Escape")
     review.saved()
-    assert paper.segment(project, paper.NUMBER).target.startswith("Sixty-two")
+    assert paper.segment(project, paper.NUMBER).target == (
+        "Sixty-two percent of the territory is free."
+    )
+
+
+def test_the_very_sentence_changes_and_the_typed_text_goes_to_the_new_one(
+    review: ReviewPage, project: Project
+) -> None:
+    new = "حررت العمليات الأخيرة 62 بالمئة من الأراضي."
+    review.go_to(paper.NUMBER)
+    review.press("e", "Control+A")
+    review.type("Operations have liberated 62 percent of the territory.")
+    change_the_source(project, paper.NUMBER, new)
+    review.said("The source has changed")
+    expect(review.page.locator(".row.cur .s .tx")).to_have_text(new)
+    expect(review.page.locator("#ed")).to_have_value(
+        "Operations have liberated 62 percent of the territory."
+    )
+    review.press("Escape")
+    review.saved()
+
+    assert paper.segment(project, new).target.endswith("62 percent of the territory.")
 
 
 # -- a server that is killed ---------------------------------------------------------------------

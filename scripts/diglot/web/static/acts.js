@@ -11,15 +11,16 @@ const did = (kind, s) => t('did')[kind](s.i + 1);
 const errors = found => found.filter(f => f.severity === 'error');
 
 /* ---- decisions ---- */
+const without = (list, entry) => { const at = list.indexOf(entry); if (at >= 0) list.splice(at, 1); return at >= 0; };
 /* `kind` names it for undo; the way back is known when the server has answered. */
 export function act(kind, s, value) {
   const entry = { s, kind, done: null };
   S.undo.push(entry);
-  S.redo = [];
+  S.redo.length = 0;
   entry.done = decide(s, value).then(answer => {
     entry.before = answer.before;
     entry.after = answer.outcome === 'saved' ? s.d.version : null;
-    if (answer.outcome !== 'saved') S.undo = S.undo.filter(e => e !== entry);
+    if (answer.outcome !== 'saved') without(S.undo, entry);
     return answer;
   });
   return entry.done;
@@ -94,6 +95,8 @@ export async function confirm() {
   const known = S.armed === s.i ? [...new Set(found.map(f => f.check))] : [];
   S.armed = -1;
   if (!S.checked && !s.help) { await helpFor(s); if (errors(open(s)).length && !known.length) return stop(s, errors(open(s))); }
+  // Said already: nothing would change.
+  if (state(s) === 'reviewed' && s.d.reviewed.some(r => r.by === S.me)) return onward(s);
   const sent = act('confirm', s, { confirm: true, dismiss: known });
   s.d = { ...s.d, state: 'reviewed' };
   onward(s);
@@ -231,12 +234,11 @@ export function takeBack() {
 }
 
 export async function undo(again) {
+  if (S.mode === 'edit') keepEdit();
   const from = again ? S.redo : S.undo, to = again ? S.undo : S.redo, e = from.at(-1);
   if (!e) return say(t(again ? 'noredo' : 'noundo'));
-  if (S.mode === 'edit') keepEdit();
   await e.done;
-  if (!from.includes(e)) return;
-  from.pop();
+  if (!without(from, e)) return;
   const answer = await restore(e.s, again ? e.before : e.after, again ? e.after : e.before);
   if (answer.outcome !== 'saved') { say(t(answer.outcome === 'changed' ? 'changedSince' : 'forgotten'), true); return; }
   to.push(e);

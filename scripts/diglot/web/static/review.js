@@ -2,8 +2,8 @@
 import { S, $, t, segs, take, remembered, find } from './state.js';
 import { get } from './server.js';
 import { drawEverything, drawFrame, drawHints, focusRow, say } from './draw.js';
-import { watch, checkAll, isSaving } from './saving.js';
-import { stopEdit } from './acts.js';
+import { watch, checkAll, isSaving, keep } from './saving.js';
+import { startEdit } from './acts.js';
 import { nextOpen, helpSoon } from './moving.js';
 import { order } from './view.js';
 import { onKey, onInput, onClick } from './keys.js';
@@ -14,12 +14,21 @@ root.toggleAttribute('data-swap', remembered('swap') === 'on');
 
 async function load() {
   const here = segs[S.cur] && [segs[S.cur].d.key, segs[S.cur].d.source];
-  if (S.mode === 'edit') stopEdit();
+  if (S.mode === 'edit') { keep(segs[S.cur], $('#ed').value); Object.assign(S, { mode: 'browse', typed: null }); }
   take(await get());
   $('#doctitle').textContent = S.title || S.document;
   $('#doctitle').lang = S.source.lang;
-  const s = here && find(...here);
+  const s = here && (find(...here) || segs.find(x => x.d.key === here[0] && x.unsaved !== null) || segs.find(x => x.d.key === here[0]));
   if (s) S.cur = s.i;
+}
+/* The source has changed: the document is read again, and who was typing goes on. */
+async function again() {
+  const typing = S.mode === 'edit';
+  await load();
+  drawEverything();
+  if (typing && segs[S.cur].unsaved !== null) startEdit(segs[S.cur].unsaved);
+  say(t('sourceChanged'));
+  await checkAll();
 }
 async function start() {
   drawFrame();
@@ -33,7 +42,7 @@ async function start() {
   performance.mark('ready');
   helpSoon(segs[S.cur]);
   checkAll().catch(error => say(error.message, true));
-  watch(async () => { await load(); drawEverything(); say(t('sourceChanged')); await checkAll(); });
+  watch(again);
 }
 
 document.addEventListener('keydown', onKey);

@@ -45,6 +45,17 @@ export function take(data) {
     blocks.push(block);
   }
   S.cur = Math.min(S.cur, segs.length - 1);
+  for (const old of before.values()) if (old.unsaved !== null && !byIdentity.has(identity(old.d.key, old.d.source))) moveUnsaved(old);
+}
+/* What was typed for a sentence whose source has changed goes to the one in its place. */
+function moveUnsaved(old) {
+  const block = blocks.find(b => b.key === old.d.key);
+  if (!block) return;
+  const s = segs[block.ids[Math.min(old.b.ids.indexOf(old.i), block.ids.length - 1)]];
+  if (s.unsaved !== null) return;
+  s.unsaved = old.unsaved;
+  remembered(draftName(s), s.unsaved);
+  remembered(draftName(old), null);
 }
 export const draftName = s => `text ${S.document} ${S.language} ${s.d.key} ${s.d.source}`;
 export const conflictIn = d => d.conflicts.length ? { inFile: true, base: d.target, mine: d.target, theirs: d.conflicts[0].text ?? '', by: d.conflicts[0].by, merge: null } : null;
