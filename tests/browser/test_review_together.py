@@ -132,6 +132,8 @@ def test_a_conflict_of_a_merge_in_the_file_is_settled_there(
     )
     expect(review.page.locator(".chip[data-f=conflict]")).to_contain_text("1")
     review.go_to(paper.GOOD)
+    third = review.row(paper.GOOD).locator(".conf .stx").nth(2)
+    expect(third).to_have_text(paper.TARGETS[paper.GOOD])  # there is nothing that both came from
     review.press("2", "Enter")
     review.here(paper.NUMBER)
     review.saved()

@@ -58,7 +58,7 @@ function moveUnsaved(old) {
   remembered(draftName(old), null);
 }
 export const draftName = s => `text ${S.document} ${S.language} ${s.d.key} ${s.d.source}`;
-export const conflictIn = d => d.conflicts.length ? { inFile: true, base: d.target, mine: d.target, theirs: d.conflicts[0].text ?? '', by: d.conflicts[0].by, merge: null } : null;
+export const conflictIn = d => d.conflicts.length ? { inFile: true, base: d.target, mine: d.target, theirs: d.conflicts[0].text ?? '', by: d.conflicts[0].by, merge: d.target } : null;
 export function put(s, d) {
   if (s.d.target !== d.target) { s.help = null; s.finds = []; }
   s.d = d;
