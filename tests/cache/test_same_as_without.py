@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from diglot import pipeline, project
+from diglot import drafting, pipeline, project
 from diglot.cache import stamps
 from diglot.cache.stamps import Look
 from diglot.problems import UserError
@@ -43,13 +43,18 @@ def build(found: Project) -> Said:
     return rendered(pipeline.build(found, site=False, engine_for=lambda *_: FakeEngine()))
 
 
+def draft(found: Project) -> Said:
+    drafted = drafting.draft(found, engine_for=lambda *_: FakeEngine())
+    return {"drafted": [(d.catalogue.document, len(d.results), d.left_alone) for d in drafted]}
+
+
 def rendered(it: pipeline.Rendered) -> Said:
     drafts = [(each.catalogue.document, len(each.results)) for each in it.drafted]
     names = ("documents", "written", "removed", "untranslated", "problems")
     return {"drafted": drafts, **{name: getattr(it, name) for name in names}}
 
 
-COMMANDS: list[Callable[[Project], Said]] = [sync, render, build, build, render_as_files]
+COMMANDS: list[Callable[[Project], Said]] = [sync, render, draft, build, build, render_as_files]
 
 
 @pytest.fixture(autouse=True)
