@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import random
+import re
 import shutil
 from collections.abc import Callable
 from dataclasses import replace
@@ -109,7 +110,8 @@ def outcome(command: Callable[[Project], Said], found: Project) -> str:
         said = str(command(found))
     except UserError as error:
         said = "\n".join(sorted(str(problem) for problem in error.problems))
-    return said.replace(str(found.root), "")
+    # Absolute, or as seen from here.
+    return re.sub(rf"[^\s'(]*/{found.root.name}\b", "", said)
 
 
 def files(root: Path) -> dict[str, bytes]:
