@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from collections import Counter
@@ -25,7 +26,16 @@ from diglot.model.state import State
 from diglot.model.statement import Statement, state_that
 from diglot.problems import UserError
 from diglot.project import Project
-from diglot.steps.mark import Left, Reviewed, Unreviewed, is_named, judged, keys_of_section, mark
+from diglot.steps.mark import (
+    Left,
+    NumbersExchanged,
+    Reviewed,
+    Unreviewed,
+    is_named,
+    judged,
+    keys_of_section,
+    mark,
+)
 from diglot.steps.sync import carry
 from tests import builders, demo_site
 from tests.demo_site import DOCUMENT
@@ -515,3 +525,60 @@ def test_verdicts_show_in_the_status(found: Project) -> None:
     shown = json.loads(diglot("status", "--json").stdout)["documents"]
 
     assert shown[1]["languages"]["en"]["reviewed"]["segments"] == 5
+
+
+NUMBERS = NumbersExchanged("A. Reviewer", TODAY)
+OLD, NEW = "بلغ العدد 62 مدرسة.", "بلغ العدد 63 مدرسة."
+SCHOOLS = "There were 62 schools."
+
+
+def changed_to(source: str, *kinds: str) -> Segment:
+    """A text confirmed for ``OLD``, as sync leaves it when the source becomes another."""
+    statements = tuple(said(kind, OLD, SCHOOLS, by="B", text="x") for kind in ("reviewed", *kinds))
+    return carry.changed(Segment("introduction/abcdef", OLD, SCHOOLS, statements), source, TODAY)
+
+
+def test_where_only_numbers_changed_they_are_exchanged_and_the_text_confirmed() -> None:
+    after = judged(changed_to(NEW), NUMBERS)
+
+    assert isinstance(after, Segment)
+    assert (after.target, after.state, after.fuzzy) == (
+        "There were 63 schools.",
+        State.REVIEWED,
+        False,
+    )
+    assert after.holding("reviewed")[0].get("by") == "A. Reviewer"
+    assert carry.changed(after, OLD, TODAY).state is State.STALE
+
+
+@pytest.mark.parametrize(
+    "segment",
+    [changed_to("بلغ العدد 63 معهداً."), edited, draft, stale],
+    ids=["a word changed as well", "edited", "draft", "stale in meaning"],
+)
+def test_numbers_are_exchanged_in_nothing_else(segment: Segment) -> None:
+    assert judged(segment, NUMBERS) is Left.NO_PROPOSAL
+
+
+def test_an_undecided_conflict_is_not_confirmed_by_exchanging_numbers() -> None:
+    assert judged(changed_to(NEW, "conflict"), NUMBERS) is Left.CONFLICT
+
+
+def test_numbers_are_exchanged_from_the_shell_and_shown(found: Project) -> None:
+    pipeline.mark(found, ANNA, Named(everything=True))
+    seed = found.seeds / "sheet.txt"
+    seed.write_text(seed.read_text("utf-8").replace("62", "63"), "utf-8")
+    pipeline.sync(found)
+
+    result = diglot("mark", "reviewed", "--all", "--numbers", "--by", "B")
+
+    assert result.exit_code == 0
+    assert "1 confirmed by B (before: 1 stale)" in result.output
+    assert re.search(r"^  - .*62.*\n  \+ .*63", result.output, re.MULTILINE)
+
+
+def test_exchanged_numbers_are_not_taken_back_by_the_same_words() -> None:
+    result = diglot("mark", "unreviewed", "--all", "--numbers")
+
+    assert result.exit_code == 2
+    assert "--numbers confirms; it takes nothing back" in result.output

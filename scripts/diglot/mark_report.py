@@ -40,6 +40,11 @@ def _lines(marked: Marked, verdict: Verdict) -> Iterator[str]:
     said = ", ".join((*_done(marked.changes, verdict), *_left(marked)))
     if said:
         yield f"{catalogue.document} ({catalogue.language}): {said}"
+    for change in marked.changes:
+        if change.before.target != change.after.target:
+            yield f"  {change.after.key}"
+            yield f"  - {change.before.target}"
+            yield f"  + {change.after.target}"
 
 
 def _done(changes: Sequence[Change], verdict: Verdict) -> Iterator[str]:

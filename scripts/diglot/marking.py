@@ -15,6 +15,7 @@ from pathlib import Path
 from diglot import files
 from diglot.model import po_reader, po_writer
 from diglot.model.catalogue import Catalogue, Segment
+from diglot.model.change import Change
 from diglot.problems import Problem, UserError
 from diglot.project import Project
 from diglot.steps.mark import Marked, Verdict, is_named, keys_of_section
@@ -35,6 +36,8 @@ class Named:
     everything: bool = False
     cleared: bool = False
     """Of all these only the unreviewed texts whose ``fuzzy`` somebody took off."""
+    numbers: bool = False
+    """Of all these only the stale texts of whose source only numbers have changed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,8 +168,14 @@ def _chosen(catalogue: Catalogue, named: Named, places: Keys) -> Iterator[Segmen
     keys = frozenset[str]().union(*places.values())
     for segment in catalogue.active:
         meant = segment.key in keys or not places
+        if named.numbers and not _is_stale_in_numbers(segment):
+            continue
         if meant and (segment.is_cleared or not named.cleared):
             yield segment
+
+
+def _is_stale_in_numbers(segment: Segment) -> bool:
+    return any(said.get("kind") == Change.NUMBERS for said in segment.holding("stale"))
 
 
 def _written(held: _Held, verdict: Verdict, chosen: tuple[Segment, ...]) -> Marked:

@@ -18,7 +18,7 @@ def test_every_piece_is_in_one_batch_and_none_is_too_large(
     longest = [lengths[batch[0]] for batch in found]
 
     assert sorted(at for batch in found for at in batch) == list(range(len(lengths)))
-    assert all(len(batch) <= 48 for batch in found)
+    assert all(len(batch) <= 32 for batch in found)
     assert all(
         len(batch) == 1 or len(batch) * lengths[batch[0]] * beams <= 768 * 4 for batch in found
     )

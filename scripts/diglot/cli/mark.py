@@ -12,7 +12,7 @@ from diglot.cli.options import with_project
 from diglot.marking import Named
 from diglot.problems import UserError
 from diglot.project import Project
-from diglot.steps.mark import Reviewed, Unreviewed, Verdict
+from diglot.steps.mark import NumbersExchanged, Reviewed, Unreviewed, Verdict
 
 FINDINGS = 1
 
@@ -28,6 +28,11 @@ FINDINGS = 1
 @click.option(
     "--cleared", is_flag=True, help="Unreviewed texts whose «fuzzy» somebody took off elsewhere."
 )
+@click.option(
+    "--numbers",
+    is_flag=True,
+    help="Stale texts of which only numbers changed: exchange these, and confirm.",
+)
 @click.option("--by", metavar="NAME", help="Who says so (default: your name in git).")
 @click.option("--language", "languages", metavar="CODE", multiple=True, help="The translation.")
 @with_project
@@ -40,18 +45,21 @@ def mark(
     keys: tuple[str, ...],
     everything: bool,
     cleared: bool,
+    numbers: bool,
     by: str | None,
     languages: tuple[str, ...],
     folder: Path,
 ) -> None:
     """Confirm translations as reviewed, or take that back (with --by: one person's verdicts)."""
-    if cleared and verdict == "unreviewed":
-        raise click.UsageError("--cleared confirms; it takes nothing back")
+    if (cleared or numbers) and verdict == "unreviewed":
+        what = "--cleared" if cleared else "--numbers"
+        raise click.UsageError(f"{what} confirms; it takes nothing back")
     found = project.find(folder)
-    named = Named(documents, sections, keys, languages, everything, cleared)
+    named = Named(documents, sections, keys, languages, everything, cleared, numbers)
     meant: Verdict = Unreviewed((by or "").strip())
     if verdict == "reviewed":
-        meant = Reviewed(_reviewer(found, by, cleared=cleared), day.today())
+        kind = NumbersExchanged if numbers else Reviewed
+        meant = kind(_reviewer(found, by, cleared=cleared), day.today())
     marked = pipeline.mark(found, meant, named)
     click.echo(mark_report.marked_text(marked, meant))
     undecided = tuple(mark_report.undecided(found, marked))

@@ -3,8 +3,9 @@
 In: a catalogue, and which of its entries. Out: the catalogue with the verdicts in it, what changed,
 and what was left, and why.
 
-Laws: no text changes, and no entry comes or goes; what has no translation is never confirmed, nor
-what two people translated differently; the same verdict twice is the verdict once.
+Laws: no text changes (but its numbers, where that is asked for), and no entry comes or goes; what
+has no translation is never confirmed, nor what two people translated differently; the same
+verdict twice is the verdict once.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
+from diglot.checks.numbers.proposal import numbers_exchanged
 from diglot.model.catalogue import Catalogue, Segment
 from diglot.model.key import (
     DOCUMENT_TITLE,
@@ -48,6 +50,11 @@ class Unreviewed:
     by: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class NumbersExchanged(Reviewed):
+    """«This text is right for this source with the new numbers in it», of stale texts alone."""
+
+
 Verdict = Reviewed | Unreviewed
 
 
@@ -59,6 +66,7 @@ class Left(StrEnum):
     CHANGED = "changed in the meantime"
     ALREADY = "reviewed already"
     UNREVIEWED = "without such a verdict"
+    NO_PROPOSAL = "stale for more than numbers, or their numbers cannot be told apart for certain"
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,9 +111,31 @@ def mark(catalogue: Catalogue, verdict: Verdict, chosen: Iterable[Segment]) -> M
 
 def judged(segment: Segment, verdict: Verdict) -> Segment | Left:
     """One entry with the verdict, or why it was left."""
+    if isinstance(verdict, NumbersExchanged):
+        proposed = with_numbers_exchanged(segment)
+        return _confirmed(proposed, verdict) if proposed is not None else Left.NO_PROPOSAL
     if isinstance(verdict, Reviewed):
         return _confirmed(segment, verdict)
     return _withdrawn(segment, verdict)
+
+
+def with_numbers_exchanged(segment: Segment) -> Segment | None:
+    """A stale entry with the numbers of its present source in its text; None where not certain."""
+    was = next((s.get("was") for s in segment.holding("stale")), None)
+    if was is None or segment.state is not State.STALE:
+        return None
+    proposed = numbers_exchanged(was, segment.source, segment.target)
+    if proposed is None:
+        return None
+    # An undecided conflict is one still, whatever numbers stand in the text.
+    undecided = segment.holding("conflict")
+    kept = tuple(
+        state_that("conflict", segment.source, proposed, **dict(c.fields[2:]))
+        if c in undecided and isinstance(c, Statement)
+        else c
+        for c in segment.comments
+    )
+    return replace(segment, target=proposed, comments=kept)
 
 
 def keys_of_section(template: Catalogue, section: str) -> frozenset[str]:
