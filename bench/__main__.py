@@ -11,6 +11,7 @@ from pathlib import Path
 
 from bench import (
     checks,
+    corpus,
     dask_workers,
     drafting,
     one_change,
@@ -33,6 +34,7 @@ BENCHMARKS: dict[str, Run] = {
     "dask": lambda folder, o: dask_workers.run(folder, o.models, o.rounds, o.data),
     "checks": lambda _, o: checks.run(o.data, {"pofilter": o.pofilter, "weblate": o.weblate}),
 }
+MODELS = corpus.ROOT.parent / "shared/models"
 WITH_A_MODEL = frozenset({"draft", "one-change", "dask"})
 
 
@@ -83,7 +85,11 @@ def _parser() -> argparse.ArgumentParser:
         "--data", metavar="DIR", type=Path, help="real texts (.txt, .md), beside the generated ones"
     )
     parser.add_argument(
-        "--models", metavar="DIR", type=Path, help="with build_speed_twin.py, to draft with"
+        "--models",
+        metavar="DIR",
+        type=Path,
+        default=MODELS if MODELS.is_dir() else None,
+        help="with build_speed_twin.py, to draft with (default: ../shared/models, if it is there)",
     )
     for tool, package in (("pofilter", "translate-toolkit"), ("weblate", "Weblate")):
         parser.add_argument(

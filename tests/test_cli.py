@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from diglot import drafting, pipeline
+from diglot import drafting, engine_choice, pipeline
 from diglot.cli import main
 from diglot.drafting import NoEngineError
 from diglot.engines import dask_cluster
@@ -42,11 +42,14 @@ def test_help_lists_the_commands_in_pipeline_order() -> None:
         "split",
         "sync",
         "draft",
+        "check",
+        "mark",
         "render",
         "build",
         "serve",
         "status",
         "package",
+        "merge-driver",
     ]
 
 
@@ -171,7 +174,7 @@ def test_draft_without_a_package_ends_with_code_2_and_what_to_do(root: Path) -> 
 def test_draft_sums_up_by_document(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     source = "عمل الشركاء على تجميد الأموال، وعلى تبادل المعلومات بينهم."
     engine = FakeEngine({source: "They froze 9 funds and they shared what they knew among them."})
-    monkeypatch.setattr(drafting, "open_engine", lambda project, language: engine)
+    monkeypatch.setattr(engine_choice, "open_engine", lambda project, language: engine)
     first, second = diglot("draft"), diglot("draft")
 
     assert first.exit_code == second.exit_code == 0

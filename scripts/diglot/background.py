@@ -9,9 +9,10 @@ import logging
 import threading
 
 from diglot.drafting import EngineFor, NoEngineError, draft
-from diglot.problems import Problem, UserError
+from diglot.opened_engines import OpenedEngines
+from diglot.problems import UserError
 from diglot.project import Project
-from diglot.steps.draft import Drafted, Engine
+from diglot.steps.draft import Drafted
 
 _log = logging.getLogger("mkdocs.plugins.diglot")
 
@@ -21,10 +22,12 @@ class BackgroundDrafting:
 
     def __init__(self, project: Project, engine_for: EngineFor) -> None:
         self._project = project
-        self._engines, missing = _open(project, engine_for)
-        if not self._engines:
-            raise NoEngineError.of(missing)
-        for problem in missing:
+        self._engines = OpenedEngines(project, engine_for)
+        codes = [language.code for language in project.target_languages]
+        self._languages = [code for code in codes if self._engines.is_there(code)]
+        if not self._languages:
+            raise NoEngineError.of(self._engines.missing)
+        for problem in self._engines.missing:
             _log.warning("%s", problem)
         self._wanted = threading.Event()
         self._thread: threading.Thread | None = None
@@ -41,29 +44,14 @@ class BackgroundDrafting:
         while self._wanted.wait():
             self._wanted.clear()
             try:
-                drafted = draft(
-                    self._project,
-                    engine_for=lambda project, language: self._engines[language],
-                    languages=list(self._engines),
-                )
+                drafted = draft(self._project, engine_for=self._engines, languages=self._languages)
             except UserError as error:
                 _log.error("%s", error)
             else:
                 _tell(drafted)
 
 
-def _open(project: Project, engine_for: EngineFor) -> tuple[dict[str, Engine], list[Problem]]:
-    engines: dict[str, Engine] = {}
-    missing: list[Problem] = []
-    for language in project.target_languages:
-        try:
-            engines[language.code] = engine_for(project, language.code)
-        except NoEngineError as error:
-            missing.extend(error.problems)
-    return engines, missing
-
-
 def _tell(drafted: tuple[Drafted, ...]) -> None:
-    for each in drafted:
+    for each in (each for each in drafted if each.results):
         name = f"{each.catalogue.document} ({each.catalogue.language})"
         _log.info("Drafted: %s, %d segments", name, len(each.results))

@@ -26,12 +26,14 @@ def _drafted_lines(drafted: Drafted) -> Iterator[str]:
     engines = Counter(text.engine for text in texts)
     from_where = ", ".join(f"{number} {engine}" for engine, number in engines.items())
     name = f"{drafted.catalogue.document} ({drafted.catalogue.language})"
+    alone = drafted.left_alone
     doubtful = [(r.segment, f) for r in drafted.results for f in _errors(r.outcome)]
     yield (
         f"{name}: {len(texts)} drafted"
         + (f" ({from_where})" if texts else "")
         + (f", {len(left_out)} left untranslated" if left_out else "")
         + (f", {len(doubtful)} errors to look at" if doubtful else "")
+        + (f", {alone} left alone (needs-work, conflict)" if alone else "")
     )
     told = [
         *(f"{segment.key}: left untranslated: {why.why}" for segment, why in left_out),

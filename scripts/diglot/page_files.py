@@ -7,6 +7,7 @@ people write there, or in any other folder, git sees.
 from __future__ import annotations
 
 import os
+import shlex
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
@@ -126,11 +127,16 @@ def _refuse_edited(paths: Iterable[Path]) -> None:
         Problem(
             "this page was edited by hand, and diglot would write over it",
             path,
-            todo="bring your words into the catalogue in translations/, then delete the page; "
-            "or move it away",
+            todo=f"bring your words into the catalogue: diglot render --adopt {_as_word(path)}; "
+            "or move the page away",
         )
         for path in paths
         if files.exists(path) and not is_untouched(files.read_text(path))
     ]
     if problems:
         raise UserError.of(problems)
+
+
+def _as_word(path: Path) -> str:
+    """The path as one types it in the shell, from where one stands."""
+    return shlex.quote(os.path.relpath(path))

@@ -7,25 +7,34 @@ does, for the shell, for MkDocs and for the review page alike.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from pathlib import Path
 from typing import Protocol, runtime_checkable
 
-from diglot import departures, editions, files, lock, publishing, serving
+from diglot import departures, editions, files, lock, marking, publishing, serving
+from diglot.adopting import Adopted, adopt_pages
 from diglot.background import BackgroundDrafting
-from diglot.drafting import EngineFor, NoEngineError, draft, open_engine
-from diglot.editions import Edition, load
+from diglot.checking import Summary, summary_of
+from diglot.drafting import EngineFor, draft, open_engine
+from diglot.editions import load
+from diglot.marking import Named
 from diglot.model.document import Document
+from diglot.opened_engines import OpenedEngines
 from diglot.problems import Problem, UserError
 from diglot.project import Project
 from diglot.project import load as load_project
 from diglot.source import Source
-from diglot.steps.draft import Drafted, Engine, to_draft
+from diglot.standing import Status
+from diglot.steps.draft import Drafted
+from diglot.steps.mark import Marked, Verdict
 from diglot.steps.split import split
-from diglot.steps.status import Progress
 from diglot.steps.status import status as progress_of
 from diglot.steps.unused_settings import unused_settings
 from diglot.upkeep import Done, Upkeep, Wish, bring_up_to_date
 from diglot.watcher import Watcher
+
+_CHECKED_BY_A_BUILD = 20
+"""Documents; checking more takes longer than building them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +53,20 @@ class Rendered:
     """Documents with new drafts."""
     not_drafted: tuple[Problem, ...] = ()
     """Why there are none in some language."""
+    checks: Summary | None = field(default_factory=Summary)
+    """What the checks find in the documents that have new pages; None where those are many."""
 
 
 @runtime_checkable
 class TakesRendered(Protocol):
     """The diglot plugin of MkDocs, as far as it matters here."""
 
-    def take(self, project: Project, rendered: Rendered) -> None:
-        """Use these pages instead of rendering them again."""
+    def take(self, project: Project, rendered: Rendered, kept: object) -> object:
+        """Use these pages instead of rendering them again.
+
+        ``kept``: what this gave for the build before, to keep what has not changed since; anything
+        else for the first of several builds; None for a single one.
+        """
 
 
 def build(
@@ -63,9 +78,11 @@ def build(
 ) -> Rendered:
     """Catalogues, drafts where an engine is there, pages and site, all up to date."""
     _require_site(project)
-    engines = _Engines(project, engine_for)
+    engines = OpenedEngines(project, engine_for)
     # What is drafted first has its pages after that; the others are done in one go.
-    wish = Wish(catalogues=True, pages=lambda edition: not engines.may_draft(edition))
+    wish = Wish(
+        catalogues=True, pages=lambda edition: not engines.may_draft(edition.catalogues.values())
+    )
     with lock.alone(project.root):
         kept = bring_up_to_date(project, wish)
         if not any(number and engines.is_there(code) for code, number in kept.to_draft.items()):
@@ -77,8 +94,10 @@ def build(
         if number and engines.is_there(code)
         for each in draft(project, engine_for=engines, languages=(code,), progress=progress)
     ]
+    rebuilt = kept.rebuilt
     with lock.alone(project.root):
         kept = bring_up_to_date(project, Wish(catalogues=True, pages=lambda edition: True))
+        kept.rebuilt[:0] = rebuilt
         return _finished(project, kept, drafted, engines.missing, site=site)
 
 
@@ -98,6 +117,12 @@ def sync(
         return bring_up_to_date(project, Wish(catalogues=True))
 
 
+def mark(project: Project, verdict: Verdict, named: Named) -> tuple[Marked, ...]:
+    """Give a person's verdict on the texts that they named; each file is written at once."""
+    with lock.alone(project.root):
+        return marking.mark(project, verdict, named)
+
+
 def render(project: Project) -> Rendered:
     """Write the pages of all documents; those of one with an edited page stay as they are."""
     _require_site(project)
@@ -106,8 +131,14 @@ def render(project: Project) -> Rendered:
         return _rendered(bring_up_to_date(project, wish))
 
 
-def status(project: Project) -> tuple[tuple[Edition, Mapping[str, Progress]], ...]:
-    """Each document with its progress by language."""
+def adopt(project: Project, paths: Iterable[Path]) -> tuple[Adopted, ...]:
+    """Bring what was typed into pages back into their catalogues, and write these pages anew."""
+    with lock.alone(project.root):
+        return adopt_pages(project, paths)
+
+
+def status(project: Project) -> Status:
+    """How far each document is; nothing is written."""
     return tuple(
         (
             edition,
@@ -119,7 +150,7 @@ def status(project: Project) -> tuple[tuple[Edition, Mapping[str, Progress]], ..
 
 def build_site(project: Project, rendered: Rendered) -> None:
     """Let MkDocs build the site; a warning of it is an error (``--strict``)."""
-    publishing.build_site(project, lambda plugin: _hand_over(plugin, project, rendered))
+    publishing.build_site(project, _HandOver(project, rendered))
 
 
 def serve(
@@ -136,6 +167,7 @@ def serve(
     """
     _require_site(project)
     background = BackgroundDrafting(project, engine_for) if drafts else None
+    kept_pages: list[object] = [True]
 
     def refresh(watcher: Watcher) -> Callable[[object], None]:
         def knows(contents: Mapping[str, str | None]) -> None:
@@ -148,7 +180,7 @@ def serve(
             kept = bring_up_to_date(found, Wish(catalogues=True, pages=lambda _: True, tell=knows))
         if background is not None and kept.to_draft.total():
             background.wake()
-        return lambda plugin: _hand_over(plugin, found, _rendered(kept))
+        return _HandOver(found, _rendered(kept), kept_pages)
 
     serving.serve_site(project, "127.0.0.1", port, refresh, open_browser=open_browser)
 
@@ -185,50 +217,35 @@ def _finished(
     *,
     site: bool,
 ) -> Rendered:
-    rendered = replace(_rendered(kept), drafted=tuple(drafted), not_drafted=tuple(missing))
+    # What has no new page was checked when it got one; nothing that is found stops a build.
+    few = len(kept.rebuilt) <= _CHECKED_BY_A_BUILD
+    checks, refused = summary_of(project, kept.rebuilt) if few else (None, ())
+    rendered = replace(
+        _rendered(kept),
+        problems=(*kept.doubts, *refused),
+        drafted=tuple(drafted),
+        not_drafted=tuple(missing),
+        checks=checks,
+    )
     if site:
         build_site(project, rendered)
     return rendered
 
 
-def _hand_over(plugin: object, project: Project, rendered: Rendered) -> None:
-    if isinstance(plugin, TakesRendered):
-        plugin.take(project, rendered)
+@dataclass(frozen=True, slots=True)
+class _HandOver:
+    """Gives our plugin the pages, and what it kept of the build before."""
+
+    project: Project
+    rendered: Rendered
+    kept: list[object] = field(default_factory=lambda: [None])
+
+    def __call__(self, plugin: object) -> None:
+        if isinstance(plugin, TakesRendered):
+            self.kept[0] = plugin.take(self.project, self.rendered, self.kept[0])
 
 
 def _rendered(kept: Upkeep) -> Rendered:
     return Rendered(
         kept.documents, kept.written, kept.removed, kept.untranslated, tuple(kept.doubts)
     )
-
-
-class _Engines:
-    """The engine of each language, opened when there is something for it to draft."""
-
-    def __init__(self, project: Project, engine_for: EngineFor) -> None:
-        self._project, self._engine_for = project, engine_for
-        self._opened: dict[str, Engine | None] = {}
-        self.missing: list[Problem] = []
-        """Why there is none."""
-
-    def __call__(self, project: Project, language: str) -> Engine:
-        engine = self._opened[language]
-        assert engine is not None, "asked only where there is one"
-        return engine
-
-    def is_there(self, language: str) -> bool:
-        """Whether there is one for this language."""
-        if language not in self._opened:
-            try:
-                self._opened[language] = self._engine_for(self._project, language)
-            except NoEngineError as error:
-                self._opened[language] = None
-                self.missing.extend(error.problems)
-        return self._opened[language] is not None
-
-    def may_draft(self, edition: Edition) -> bool:
-        """Whether there is something to draft in a document, and an engine for it."""
-        return any(
-            any(to_draft(catalogue, redo=False)) and self.is_there(language)
-            for language, catalogue in edition.catalogues.items()
-        )

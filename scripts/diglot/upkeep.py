@@ -16,7 +16,8 @@ from pathlib import Path
 
 from diglot import departures, editions, files, page_files
 from diglot.cache import register, stamps, summary
-from diglot.cache.register import Digests, Found, Learnt, Register
+from diglot.cache.entries import Digests, Found, Learnt
+from diglot.cache.register import Register
 from diglot.cache.summary import Summary
 from diglot.editions import Edition
 from diglot.model.catalogue import Catalogue
@@ -51,7 +52,7 @@ class Done:
     id: str
     sections: tuple[str, ...]
     changes: Changes
-    """What its source has changed since the last ``sync``."""
+    """What its source has changed since the last ``sync``; nothing where none was wished for."""
     gone_sections: Mapping[str, str] = field(default_factory=dict)
     """Of every section that it had once: the section that has its text now, or ""."""
 
@@ -64,6 +65,8 @@ class Upkeep:
     """In the order of ``seeds/``."""
     written: int = 0
     """Pages."""
+    rebuilt: list[str] = field(default_factory=list)
+    """Documents with new pages."""
     removed: int = 0
     untranslated: Counter[str] = field(default_factory=Counter)
     """By language: segments without translation."""
@@ -80,6 +83,8 @@ class Upkeep:
         """Count a document."""
         self.documents.append(Done(known.id, known.sections, changes, known.gone_sections))
         self.written += len(pages.written)
+        if pages.written:
+            self.rebuilt.append(known.id)
         self.removed += len(pages.removed)
         self.doubts.extend(known.doubts)
         for language, amounts in known.progress.items():
@@ -115,7 +120,7 @@ def bring_up_to_date(project: Project, wish: Wish) -> Upkeep:
 def _do(project: Project, found: Found, wish: Wish, known: Register, upkeep: Upkeep) -> None:
     upkeep.marks[found.path] = found.texts
     if found.summary is not None:
-        unchanged = Changes(unchanged=found.summary.segments)
+        unchanged = Changes(unchanged=found.summary.segments if wish.catalogues else 0)
         upkeep.add(found.summary, unchanged, Written())
         return
     settings = found.settings or read_settings(found.path)
@@ -131,7 +136,8 @@ def _do(project: Project, found: Found, wish: Wish, known: Register, upkeep: Upk
     upkeep.marks[found.path] = learnt.texts
     wish.tell(learnt.inputs)
     known.learn(learnt)
-    upkeep.add(learnt.summary, edition.changes, pages or Written())
+    changes = edition.changes if wish.catalogues else Changes()
+    upkeep.add(learnt.summary, changes, pages or Written())
 
 
 def _pages(project: Project, edition: Edition) -> Sequence[Page]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import random
 import shutil
 from collections.abc import Callable
@@ -49,6 +50,11 @@ def rendered(it: pipeline.Rendered) -> Said:
 
 
 COMMANDS: list[Callable[[Project], Said]] = [sync, render, build, build, render_as_files]
+
+
+@pytest.fixture(autouse=True)
+def _no_waiting_for_the_disk(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "fsync", lambda handle: None)
 
 
 def test_what_comes_out_is_the_same_with_and_without_a_cache(tmp_path: Path) -> None:

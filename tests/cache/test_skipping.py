@@ -12,6 +12,7 @@ import pytest
 
 from diglot import editions, files, pipeline, project
 from diglot.cache import program, stamps, store
+from diglot.cache.summary import Summary
 from diglot.drafting import EngineFor, draft
 from diglot.model import po_reader
 from diglot.project import Project
@@ -140,6 +141,19 @@ def test_another_diglot_does_everything_anew(
     build(found)
 
     assert reads == ["first", "second", "third"]
+
+
+def test_what_another_diglot_has_kept_is_not_even_looked_into(
+    found: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build(found)
+    real = Summary.as_json
+    monkeypatch.setattr(program, "version", lambda: "another")
+    monkeypatch.setattr(Summary, "as_json", lambda self, root: {"id": real(self, root)["id"]})
+    build(found)
+    monkeypatch.undo()
+
+    assert [document.id for document in build(found).documents] == ["first", "second", "third"]
 
 
 def test_the_version_of_diglot_is_that_of_its_code(

@@ -284,3 +284,27 @@ def test_no_order_of_number_words_is_a_crash(source: str, target: str) -> None:
 @pytest.mark.parametrize("text", ["1.2.3.4", "9,,9", "٫", "1" * 9000, "٣" * 50 + ",5", "1٬2,3.4"])
 def test_odd_digits_are_no_crash(text: str) -> None:
     assert list(numbers(Pair(text, text))) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "message"),
+    [
+        ("أكثر من 36.2 عضو", "more than 36 members", "«36.2» is «36» in the translation"),
+        ("نحو 6.6 بالمئة", "about 6 percent", "«6.6» is «6» in the translation"),
+        ("أكثر من 36 عضو", "more than 36.2 members", "«36» is «36.2» in the translation"),
+        ("نحو 50,082 عضو", "about 50,82 members", "«50,082» is «50,82» in the translation"),
+        ("نحو 14,069 طن", "about 14,06 tons", "«14,069» is «14,06» in the translation"),
+    ],
+)
+def test_a_number_of_which_digits_are_cut_off_is_told_whole(
+    source: str, target: str, message: str
+) -> None:
+    assert [finding.message for finding in numbers(Pair(source, target))] == [message]
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [("يوم 24.03.2017", "on 24 March 2017"), ("هجمات 9.11", "the 9/11 attacks")],
+)
+def test_digits_that_are_several_numbers_are_taken_apart(source: str, target: str) -> None:
+    assert list(numbers(Pair(source, target))) == []

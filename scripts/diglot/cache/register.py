@@ -9,58 +9,25 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import time
 from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from diglot import lock, source
-from diglot.cache import program, stamps, store, summary
+from diglot.cache import looks, program, stamps, store, summary
+from diglot.cache.entries import Digests, Found, Learnt
+from diglot.cache.looks import Looks
 from diglot.cache.stamps import Look, Stamp
 from diglot.cache.store import Row, Store
-from diglot.cache.summary import Summary
 from diglot.problems import Problem, UserError
 from diglot.project import Project
-from diglot.source import Settings
-
-Digests = Mapping[str, str | None]
-"""Path below the project → digest of the content; None where there is no file."""
-Looks = Mapping[str, Look | None]
 
 _SETTLING = 0.3
 """Seconds after which a file that was written is old enough for its looks to prove something."""
-_IGNORED = ".gitignore"
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A document of the project, and what is known of it."""
-
-    path: Path
-    id: str
-    settings: Settings | None
-    """As its ``.toml`` has them; None where there was no need to read them."""
-    summary: Summary | None = None
-    """None where something has changed, or nothing is known."""
-    texts: bytes = b""
-
-
-@dataclass(frozen=True, slots=True)
-class Learnt:
-    """What was made of a document, and of what."""
-
-    path: Path
-    summary: Summary
-    inputs: Digests
-    pages: Digests | None
-    """All pages in its folders, and what stands in ``.gitignore``; None where not rendered."""
-    synced: bool
-    """Whether the catalogues are what ``sync`` makes of the source."""
-    texts: bytes
 
 
 class Register:
@@ -68,10 +35,7 @@ class Register:
 
     def __init__(self, project: Project, rows: Store, *, may_learn: bool) -> None:
         self._project, self._rows, self._may_learn = project, rows, may_learn
-        self._languages = [language.code for language in project.languages]
         self._context = _context(project)
-        self._docs = summary.relative(project.docs, project.root)
-        self._linked = any((project.docs / code).is_symlink() for code in self._languages)
         self._now = stamps.clock(project.root / lock.FOLDER) if may_learn else time.time_ns
         self._fresh: deque[tuple[float, Learnt]] = deque()
 
@@ -112,18 +76,22 @@ class Register:
         name = self._name(path)
         row = self._rows.get(name)
         if row is not None and (row.synced or not catalogues):
-            known = summary.from_json(json.loads(row.summary), self._project.root)
-            if self._is_unchanged(name, row, known.id, pages=pages):
+            told = json.loads(row.summary)
+            # Another diglot may have told other things.
+            if told["context"] == self._context and self._is_unchanged(
+                name, row, told["id"], pages=pages
+            ):
+                known = summary.from_json(told, self._project.root)
                 return Found(path, known.id, None, known, row.texts)
         settings = source.read_settings(path)
         return Found(path, settings.id, settings)
 
     def _is_unchanged(self, name: str, row: Row, document: str, *, pages: bool) -> bool:
-        inputs = self._look_at_inputs(name, document)
+        inputs = looks.of_inputs(self._project, name, document)
         is_proven = row.inputs != b"" and row.inputs == self._digest(inputs)
         shown: Looks | None = None
         if pages:
-            shown = self._look_at_pages(document)
+            shown = looks.of_pages(self._project, document)
             is_proven &= row.pages != b"" and row.pages == self._digest(shown)
         return is_proven or self._is_same_content(name, row, inputs, shown)
 
@@ -145,12 +113,12 @@ class Register:
             self._rows.put(name, row)
         return True
 
-    def _confirmed(self, known: Mapping[str, Any], looks: Looks) -> dict[str, Any] | None:
+    def _confirmed(self, known: Mapping[str, Any], now: Looks) -> dict[str, Any] | None:
         """The stamps as they are to be kept now; None where a content is another one."""
-        if known.keys() != looks.keys():
+        if known.keys() != now.keys():
             return None
         confirmed: dict[str, Any] = {}
-        for name, looked in looks.items():
+        for name, looked in now.items():
             stamp = known[name]
             if stamp is None or looked is None:
                 if stamp is not None or looked is not None:
@@ -165,10 +133,10 @@ class Register:
     def _write(self, learnt: Learnt) -> None:
         """Keep a row, if the files hold what was read and written."""
         name, document = self._name(learnt.path), learnt.summary.id
-        inputs = self._stamped(self._look_at_inputs(name, document), learnt.inputs)
+        inputs = self._stamped(looks.of_inputs(self._project, name, document), learnt.inputs)
         pages = None
         if learnt.pages is not None:
-            pages = self._stamped(self._look_at_pages(document), learnt.pages)
+            pages = self._stamped(looks.of_pages(self._project, document), learnt.pages)
         if inputs is None or (learnt.pages is not None and pages is None):
             return
         synced, before = learnt.synced, self._stamps_of_same(name, inputs)
@@ -181,7 +149,7 @@ class Register:
             synced,
             self._proof(inputs),
             b"" if pages is None else self._proof(pages),
-            json.dumps(learnt.summary.as_json(self._project.root)),
+            json.dumps({"context": self._context} | learnt.summary.as_json(self._project.root)),
             json.dumps(kept),
             learnt.texts,
         )
@@ -197,11 +165,11 @@ class Register:
             return None
         return row.synced, known["pages"]
 
-    def _stamped(self, looks: Looks, expected: Digests) -> dict[str, Any] | None:
+    def _stamped(self, found: Looks, expected: Digests) -> dict[str, Any] | None:
         """The stamps; None where a file does not hold what is expected (somebody was faster)."""
-        if expected.keys() != looks.keys():
+        if expected.keys() != found.keys():
             return None
-        stamped = {name: self._stamp(name) if looked else None for name, looked in looks.items()}
+        stamped = {name: self._stamp(name) if looked else None for name, looked in found.items()}
         is_expected = ((stamp and stamp[0]) == expected[name] for name, stamp in stamped.items())
         return stamped if all(is_expected) else None
 
@@ -216,55 +184,19 @@ class Register:
 
     def _proof(self, stamped: Mapping[str, Any]) -> bytes:
         """What the same files will look like; nothing where looks do not prove it."""
-        looks: dict[str, Look | None] = {}
+        expected: dict[str, Look | None] = {}
         for name, stamp in stamped.items():
             if stamp is not None and stamp[1] is None:
                 return b""
-            looks[name] = stamp and tuple(stamp[1])
-        return self._digest(looks)
+            expected[name] = stamp and tuple(stamp[1])
+        return self._digest(expected)
 
-    def _digest(self, looks: Looks) -> bytes:
-        told = repr((self._context, sorted(looks.items())))
+    def _digest(self, found: Looks) -> bytes:
+        told = repr((self._context, sorted(found.items())))
         return hashlib.blake2b(told.encode("utf-8", "surrogateescape"), digest_size=16).digest()
-
-    def _look_at_inputs(self, name: str, document: str) -> Looks:
-        root = str(self._project.root)
-        names = input_names(self._project, Path(name), document)
-        return {each: stamps.look(os.path.join(root, each)) for each in names}  # noqa: PTH118
-
-    def _look_at_pages(self, document: str) -> Looks:
-        """All pages in the folders of a document, whoever wrote them, and what git ignores."""
-        looks: dict[str, Look | None] = {}
-        for code in self._languages:
-            folder = f"{self._docs}/{code}/{document}"
-            path = self._project.root / folder
-            if self._linked or path.is_symlink():
-                looks[folder] = None  # refused by those who write
-                continue
-            try:
-                entries = list(os.scandir(path))
-            except OSError:
-                looks[folder] = None
-                continue
-            for entry in entries:
-                name = entry.name
-                if name == _IGNORED or (name.endswith(".md") and not name.startswith(".")):
-                    looks[f"{folder}/{name}"] = _look_of(entry)
-        return looks
 
     def _name(self, path: Path) -> str:
         return f"seeds/{path.name}"
-
-
-def input_names(project: Project, path: Path, document: str) -> list[str]:
-    """Where a document's source, settings, template and catalogues stand, below the project."""
-    beside = path.with_suffix(".toml").name
-    catalogues = [f"{each.code}/{document}.po" for each in project.target_languages]
-    return [
-        f"seeds/{path.name}",
-        f"seeds/{beside}",
-        *(f"translations/{name}" for name in (f"{document}.pot", *catalogues)),
-    ]
 
 
 @contextmanager
@@ -281,13 +213,6 @@ def _context(project: Project) -> str:
     languages = [(language.code, language.name) for language in project.languages]
     told = repr((program.version(), languages, project.directory_urls))
     return hashlib.blake2b(told.encode(), digest_size=16).hexdigest()
-
-
-def _look_of(entry: os.DirEntry[str]) -> Look | None:
-    try:
-        return stamps.as_look(entry.stat(follow_symlinks=False))
-    except OSError:
-        return None
 
 
 def _contents(stamped: Mapping[str, Any]) -> dict[str, str | None]:

@@ -19,6 +19,7 @@ from diglot.checks.cut import cut
 from diglot.checks.dates import dates
 from diglot.checks.empty import empty
 from diglot.checks.finding import Check, Context, Finding, Pair, Severity
+from diglot.checks.form import FORM
 from diglot.checks.glossary import glossary
 from diglot.checks.installed import of_other_packages
 from diglot.checks.languages import languages
@@ -59,6 +60,7 @@ CHECKS: tuple[Check, ...] = (
     latin_kept,
     negation,
     unknown_names,
+    *FORM,
 )
 FACTS: frozenset[Check] = frozenset(
     {

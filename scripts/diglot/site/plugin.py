@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+from jinja2 import Environment
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -23,6 +24,7 @@ from mkdocs.utils.templates import TemplateContext
 from diglot import pipeline, project
 from diglot.problems import UserError
 from diglot.site import appearance, navigation, redirects, templates, watching
+from diglot.site.remembered import Remembered
 
 _log = get_plugin_logger("diglot")
 
@@ -39,11 +41,18 @@ class DiglotPlugin(BasePlugin[DiglotConfig]):
         self._project: project.Project | None = None
         self._rendered: pipeline.Rendered | None = None
         self._nav_is_ours = False
+        self._remembered: Remembered | None = None
         self._redirects: dict[str, str] = {}
 
-    def take(self, project: project.Project, rendered: pipeline.Rendered) -> None:
-        """Use these pages: ``diglot build`` has rendered them, and told of their problems."""
+    def take(self, project: project.Project, rendered: pipeline.Rendered, kept: object) -> object:
+        """Use these pages: ``diglot`` has rendered them, and told of their problems.
+
+        ``kept`` is what ``take`` gave for the build before, or None: then nothing is kept.
+        """
         self._project, self._rendered = project, rendered
+        if kept is not None:
+            self._remembered = kept if isinstance(kept, Remembered) else Remembered()
+        return self._remembered
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Render; before MkDocs' watcher looks at ``docs/`` (else every save would build twice)."""
@@ -66,6 +75,8 @@ class DiglotPlugin(BasePlugin[DiglotConfig]):
             language = str(config.theme["language"])
             config.nav = navigation.of(self._rendered.documents, files, language)
             self._nav_is_ours = True
+        if self._remembered is not None:
+            self._remembered.begin(config, files)
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
@@ -81,7 +92,15 @@ class DiglotPlugin(BasePlugin[DiglotConfig]):
         if "title" in page.meta:
             page.meta["title"] = appearance.safe(str(page.meta["title"]))
         navigation.name_group(page)
+        if self._remembered is not None:
+            self._remembered.watch_markdown(page, files)
         return markdown
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """All pages are read: finish those that have changed."""
+        if self._remembered is not None:
+            self._remembered.watch_pages(env, config, files)
+        return env
 
     def on_template_context(
         self, context: TemplateContext, *, template_name: str, config: MkDocsConfig

@@ -56,6 +56,9 @@ class _Term:
 def _numbers(tokens: list[Token]) -> Iterator[Number]:
     at = 0
     while at < len(tokens):
+        if tokens[at].kind == "other":
+            at += 1
+            continue
         terms = _terms(tokens, at)
         if terms:
             at += sum(len(term.tokens) for term in terms)

@@ -23,6 +23,9 @@ _DECADES = {arabic.fold(stem): Fraction(10 * at) for at, stem in enumerate(
     "عشرين ثلاثين أربعين خمسين ستين سبعين ثمانين تسعين".split(), start=2)}  # fmt: skip
 
 
+_NOTHING: Readings = frozenset()
+
+
 @dataclass(frozen=True, slots=True)
 class Token:
     """A word, a number in digits or a mark, with what it is worth."""
@@ -47,13 +50,26 @@ def tokens_of(text: str) -> Iterator[Token]:
             yield Token("literal", number.readings, number.span, and_before, number)
         elif match["word"]:
             folded = arabic.folded(match[0])
-            if folded != lexicon.AND:
+            if _is_no_number(folded):
+                yield Token("other", _NOTHING, match.span())
+            elif folded != lexicon.AND:
                 yield _word(folded, match.span(), before)
             before.append(folded)
             continue
         elif match["mark"] not in _MARKS_IN_NUMBERS:
             yield Token("other", frozenset(), match.span())
         before.append("")
+
+
+@lru_cache(maxsize=1 << 15)
+def _is_no_number(folded: str) -> bool:
+    """Whether the word tells nothing of numbers, whatever stands before it: most words."""
+    return folded in lexicon.PERCENT or not (
+        folded in {lexicon.AND, lexicon.OF}
+        or folded in lexicon.IN_HUNDRED
+        or folded.endswith(_DUAL_ENDING)
+        or _meanings(folded)
+    )
 
 
 def _word(folded: str, span: Span, before: list[str]) -> Token:

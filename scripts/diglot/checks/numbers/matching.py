@@ -77,17 +77,49 @@ def _fit(number: Number, other: Number) -> tuple[int, bool]:
 
 
 def _parts(numbers: Iterable[Number], others: Iterable[Number]) -> list[Number]:
-    """Numbers that fall into parts are taken apart, where a part fits or the whole has no value."""
+    """Numbers that fall into parts are taken apart where these fit.
+
+    One part is enough of «4 ملايين و700 ألف», and of digits that have no value as a whole. «36.2»
+    needs both: it is «36» on the other side, and not «36» with the «2» left out.
+    """
     # The digits of «21,248» and «21.248» are alike, their values are not: parts fit wholes only.
-    there = [n for o in others for n in (o, *(o.parts if o.spelt or not o.readings else ()))]
+    there = [n for o in others for n in (o, *(o.parts if _may_be_several(o) else ()))]
+    inner = [n for n in _inner(others) if not _is_a_group(n)]
     found: list[Number] = []
     for number in numbers:
-        fits = any(part.may_equal(o) for part in number.parts for o in there)
-        if number.parts and (fits or not number.readings):
-            found.extend(number.parts)
-        else:
-            found.append(number)
+        fits = _are_among(number.parts, there)
+        if number.spelt or not number.readings or not number.firm:
+            fits = fits or any(part.may_equal(o) for part in number.parts for o in there)
+        if _may_be_several(number):
+            fits = fits or _are_among(number.parts, inner)
+        found.extend(number.parts if number.parts and fits else [number])
     return found
+
+
+def _may_be_several(number: Number) -> bool:
+    """Words, digits without a value as a whole, and «9/11», which need not be a fraction."""
+    if number.spelt or not number.readings:
+        return True
+    if len(number.parts) != 2:
+        return False
+    above, below = (part.readings for part in number.parts)
+    return any(x * y == z for x in number.readings for y in below for z in above)
+
+
+def _are_among(parts: Iterable[Number], others: Iterable[Number]) -> bool:
+    """Whether each has a partner of its own."""
+    left = list(others)
+    for part in parts:
+        partner = next((other for other in left if part.may_equal(other)), None)
+        if partner is None or _is_a_group(part):
+            return False
+        left.remove(partner)
+    return True
+
+
+def _is_a_group(part: Number) -> bool:
+    """The «082» of «50,082», which is never 82."""
+    return part.firm and part.span[1] - part.span[0] == 3 and max(part.readings, default=100) < 100
 
 
 def _inner(numbers: Iterable[Number]) -> list[Number]:
