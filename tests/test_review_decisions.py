@@ -183,6 +183,19 @@ class TestInTheFile:
             ("numbers", ANNA)
         ]
 
+    def test_two_texts_that_met_in_a_merge_are_decided_before_one_is_confirmed(
+        self, desk: Desk, project: Project
+    ) -> None:
+        said = state_that("conflict", paper.GOOD, paper.TARGETS[paper.GOOD], text="The other.")
+        paper.rewrite(
+            project,
+            lambda s: replace(s, comments=(*s.comments, said)) if s.source == paper.GOOD else s,
+        )
+
+        assert decide(desk, paper.GOOD, confirm=True, dismiss=["conflict"]) == "conflict"
+        assert decide(desk, paper.GOOD, confirm=True, settle=True) == "saved"
+        assert paper.segment(project, paper.GOOD).state is State.REVIEWED
+
     def test_what_has_no_translation_cannot_be_confirmed(self, desk: Desk) -> None:
         assert decide(desk, paper.EMPTY, confirm=True) == "empty"
 

@@ -160,6 +160,8 @@ def _confirmed(
     on: date,
     context: Context,
 ) -> Segment | Outcome:
+    if after.holding("conflict"):
+        return Outcome("conflict", before)
     findings = findings_of(catalogue, after, context) if after.target else ()
     errors = tuple(each for each in findings if each.severity is Severity.ERROR)
     if errors:

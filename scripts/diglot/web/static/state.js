@@ -68,7 +68,8 @@ export function put(s, d) {
 export const state = s => s.d.state;
 const ORDER = ['error', 'warning', 'hint'];
 export const worstFirst = found => [...found].sort((a, b) => ORDER.indexOf(a.severity) - ORDER.indexOf(b.severity));
-export const open = s => s.d.target ? worstFirst(s.finds) : [];
+/* A conflict has a place of its own on the page. */
+export const open = s => s.d.target ? worstFirst(s.finds.filter(f => f.check !== 'conflict')) : [];
 export const level = s => { const o = open(s); return { e: o.filter(f => f.severity === 'error').length, w: o.filter(f => f.severity === 'warning').length }; };
 const LOW = -1;
 export const score = s => { const x = parseFloat(s.d.draft?.score); return Number.isNaN(x) ? null : x; };
