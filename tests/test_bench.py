@@ -48,6 +48,7 @@ def test_what_needs_a_model_is_left_out_without_one_and_says_how_to_give_one(
         "steps",
         "scale",
         "serve",
+        "review",
         "checks",
     ]
     assert "draft, one-change, dask: give the folder" in capsys.readouterr().err

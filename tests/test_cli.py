@@ -43,6 +43,7 @@ def test_help_lists_the_commands_in_pipeline_order() -> None:
         "sync",
         "draft",
         "check",
+        "review",
         "mark",
         "render",
         "build",

@@ -6,7 +6,7 @@ Through the ``git`` command, which reads nobody else's configuration but the use
 from __future__ import annotations
 
 import subprocess
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from diglot.problems import UserError
@@ -14,11 +14,44 @@ from diglot.problems import UserError
 
 def user_name(root: Path) -> str:
     """The name that git writes into commits here; empty where it has none, or is not there."""
+    return _configured(root, "user.name")
+
+
+def user_email(root: Path) -> str:
+    """The address that git writes into commits here; empty where it has none, or is not there."""
+    return _configured(root, "user.email")
+
+
+def is_checkout(root: Path) -> bool:
+    """Whether git is there and knows this folder."""
     try:
-        done = _run(root, "config", "user.name")
+        return _run(root, "rev-parse", "--is-inside-work-tree").returncode == 0
     except FileNotFoundError:
-        return ""
-    return done.stdout.decode("utf-8", "replace").strip() if done.returncode == 0 else ""
+        return False
+
+
+def changed(root: Path, paths: Sequence[Path]) -> list[Path]:
+    """Which of these files are not in the present commit as they are now."""
+    listed = _output(
+        root, "status", "--porcelain=v1", "-z", "--untracked-files=all", "--no-renames",
+        "--", *map(str, paths),
+    )  # fmt: skip
+    top = Path(_output(root, "rev-parse", "--show-toplevel").decode("utf-8").rstrip("\n"))
+    names = [line[3:].decode("utf-8", "surrogateescape") for line in listed.split(b"\0") if line]
+    found = {(top / name).resolve() for name in names}
+    return [path for path in paths if path.resolve() in found]
+
+
+def commit_only(root: Path, paths: Sequence[Path], message: str, name: str, email: str) -> str:
+    """Commit these files as they are now, by this person, and the commit's short name.
+
+    What else is staged stays so, and is not in the commit.
+    """
+    names = [str(path) for path in paths]
+    person = ("-c", f"user.name={name}", "-c", f"user.email={email}")
+    _output(root, "add", "--", *names)
+    _output(root, *person, "commit", "--quiet", "-m", message, "--only", "--", *names)
+    return _output(root, "rev-parse", "--short", "HEAD").decode("ascii").strip()
 
 
 def fork_point(root: Path, revision: str) -> str:
@@ -90,6 +123,14 @@ def _require_checkout(root: Path) -> None:
             path=root,
             todo="go into a checkout, or do without the earlier commit",
         )
+
+
+def _configured(root: Path, name: str) -> str:
+    try:
+        done = _run(root, "config", name)
+    except FileNotFoundError:
+        return ""
+    return done.stdout.decode("utf-8", "replace").strip() if done.returncode == 0 else ""
 
 
 def _said(root: Path, *words: str) -> str | None:

@@ -34,6 +34,7 @@ from diglot.cli.mark import mark
 from diglot.cli.merge_driver import merge_driver
 from diglot.cli.options import as_json, with_project
 from diglot.cli.package import package
+from diglot.cli.review import review
 from diglot.cli.status import status
 from diglot.problems import UserError
 from diglot.project import Project
@@ -168,6 +169,7 @@ def draft(
 
 
 main.add_command(check)
+main.add_command(review)
 main.add_command(mark)
 
 

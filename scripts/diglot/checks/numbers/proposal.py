@@ -15,14 +15,16 @@ import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
+from diglot.checks.arabic import western_digits
 from diglot.checks.finding import Pair, Severity
-from diglot.checks.numbers import english_reader, numbers, numbers_of_source
+from diglot.checks.numbers import compared, english_reader, numbers, numbers_of_source
 from diglot.checks.numbers.number import Number
 from diglot.model.change import Change, change_between
 
 _IN_DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _FROM_HERE_WITH_COMMAS = 10_000
 """English writes 2017 and 8,200 alike without and with a comma; above this nearly always with."""
+_DECIMAL = re.compile(r"(?<!\d)\d+[,.\u066b]\d{1,2}(?!\d)")
 _PLACES = 3
 """Behind the point; what would need more is no number that somebody wrote so."""
 
@@ -114,3 +116,37 @@ def _figure(value: Fraction, *, commas: bool) -> str | None:
     whole, rest = divmod(value, 1)
     decimals = f"{float(rest):.{_PLACES}f}"[1:].rstrip("0").rstrip(".")
     return f"{whole:,}{decimals}" if with_commas else f"{whole}{decimals}"
+
+
+def numbers_put_right(source: str, target: str) -> str | None:
+    """``target`` with the numbers of ``source`` in place of those that differ from them.
+
+    >>> numbers_put_right("أكثر من 19 ألف ضربة", "over 18 thousand strikes")
+    'over 19 thousand strikes'
+
+    None where nothing differs, or where the result would still not agree with the source.
+    """
+    left = compared(source, target)
+    text = target
+    for wanted, there in sorted(
+        zip(left.source, left.target, strict=False), key=lambda pair: pair[1].span, reverse=True
+    ):
+        value = _sure_value(source[slice(*wanted.span)], wanted)
+        put = None if value is None else _written(text[slice(*there.span)], there, value)
+        if put is None:
+            return None
+        text = text[: there.span[0]] + put + text[there.span[1] :]
+    if text == target:
+        return None
+    found = numbers(Pair(source, text))
+    return None if any(each.severity is Severity.ERROR for each in found) else text
+
+
+def _sure_value(shown: str, number: Number) -> Fraction | None:
+    """What it is worth; «22,2» is 22.2, as nobody writes thousands so, and «21,248» may be both."""
+    decimal = _DECIMAL.search(shown)
+    if decimal is None or len(number.readings) == 1:
+        return next(iter(number.readings)) if len(number.readings) == 1 else None
+    told = Fraction(re.sub(r"[,\u066b]", ".", western_digits(decimal[0])))
+    fitting = [value for value in number.readings if (value / told).denominator == 1]
+    return fitting[0] if len(fitting) == 1 else None

@@ -1,0 +1,175 @@
+"""The desk of one server: which documents there are, and the one place that writes.
+
+Several reviewers at once, from several threads: one lock orders what they save, the project's lock
+keeps other diglots out for the moment of writing.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+
+from diglot import editions, files, lock, source
+from diglot.checking import context_of
+from diglot.checks import Context, Finding, Pair, check
+from diglot.model import po_reader
+from diglot.model.catalogue import Catalogue, Segment
+from diglot.project import Project
+from diglot.reviewing.asking import Asked
+from diglot.reviewing.memory import Memory
+from diglot.reviewing.opened import Opened
+from diglot.reviewing.saving import Change, Outcome, decided, findings_of, revision, save
+from diglot.reviewing.versions import Versions
+from diglot.steps.check import check as check_catalogue
+from diglot.steps.review import rewritten
+
+_LONGEST_WAIT = 20.0
+"""Seconds, for another diglot that writes; a person waits before the page."""
+
+
+class Desk:
+    """Everything that the page asks for."""
+
+    def __init__(self, project: Project) -> None:
+        self.project = project
+        self.touched: set[Path] = set()
+        """The catalogues that were saved in this sitting."""
+        self.memory = Memory(project)
+        self._versions = Versions()
+        self._saving = threading.Lock()
+        self._sources: dict[str, Path] = {}
+        self._contexts: dict[str, tuple[str, Context]] = {}
+
+    def documents(self) -> list[str]:
+        """The documents of the project, in the order of their sources' names."""
+        self._sources = {
+            source.read_settings(path).id: path for path in self.project.source_paths()
+        }
+        return list(self._sources)
+
+    @property
+    def has_one(self) -> bool:
+        """Whether there is but one document in one language, as far as was asked."""
+        return len(self._sources) * len(self.languages()) <= 1
+
+    def languages(self) -> list[str]:
+        """Into which languages the project is translated."""
+        return [each.code for each in self.project.target_languages]
+
+    def has(self, document: str, language: str) -> bool:
+        """Whether there is such a document; never asks the disk for a name from outside."""
+        if document not in self._sources:
+            self.documents()
+        return document in self._sources and language in self.languages()
+
+    def _source(self, document: str) -> Path:
+        if document not in self._sources:
+            self.documents()
+        return self._sources[document]
+
+    def open(self, document: str, language: str) -> Opened:
+        """The document and its catalogue, which is brought up to date with the source before."""
+        path = self._source(document)
+        with self._alone():
+            edition = editions.write(self.project, editions.read(self.project, source.read(path)))
+        return Opened(
+            edition.document,
+            self.read(document, language),
+            revision(self.path(document, language)),
+            self.source_revision(document),
+        )
+
+    def read(self, document: str, language: str) -> Catalogue:
+        """The catalogue as the file has it now."""
+        path = self.path(document, language)
+        found = po_reader.parse(files.read_text(path), path, document=document, language=language)
+        self._versions.keep((document, language), found.active)
+        return found
+
+    def path(self, document: str, language: str) -> Path:
+        """Where the catalogue is."""
+        return self.project.catalogue_path(document, language)
+
+    def revision(self, document: str, language: str) -> str:
+        """Changes with every save of the catalogue."""
+        return revision(self.path(document, language))
+
+    def source_revision(self, document: str) -> str:
+        """Changes with the source and with its settings."""
+        path = self._source(document)
+        return f"{revision(path)}+{revision(path.with_suffix('.toml'))}"
+
+    def context(self, language: str) -> Context:
+        """What checks may know; the glossary is read again when its file changes."""
+        now = revision(self.project.translations / "glossary.csv")
+        known = self._contexts.get(language)
+        if known is None or known[0] != now:
+            known = self._contexts[language] = (now, context_of(self.project, language))
+        return known[1]
+
+    def decide(self, document: str, language: str, asked: Asked) -> Outcome:
+        """Carry out a decision; it is on the disk when this returns «saved»."""
+        today = datetime.now().astimezone().date()
+        change = decided(asked, today, self.context(language))
+        return self._save(document, language, (asked.key, asked.source), change)
+
+    def restore(
+        self, document: str, language: str, identity: tuple[str, str], seen: str, version: str
+    ) -> Outcome:
+        """The segment as it was in an earlier version, if it still is as it was ``seen``."""
+        before = self._versions.get((document, language), identity, version)
+
+        def change(catalogue: Catalogue, segment: Segment) -> Segment | Outcome:
+            if before is None:
+                return Outcome("forgotten", segment)
+            return before if self._versions.name(segment) == seen else Outcome("changed", segment)
+
+        return self._save(document, language, identity, change)
+
+    def version(self, segment: Segment) -> str:
+        """A name for just this text with all that is said of it."""
+        return self._versions.name(segment)
+
+    def findings(self, catalogue: Catalogue) -> dict[tuple[str, str], list[Finding]]:
+        """What is found in the whole catalogue, by identity; dismissed findings left out."""
+        found: dict[tuple[str, str], list[Finding]] = {}
+        for each in check_catalogue(catalogue, self.context(catalogue.language)).found:
+            found.setdefault(each.segment.identity, []).append(each.finding)
+        return found
+
+    def findings_in(
+        self, catalogue: Catalogue, identities: Iterable[tuple[str, str]], text: str | None = None
+    ) -> list[tuple[Segment, tuple[Finding, ...]]]:
+        """What is found in some segments; with ``text`` as if that were their translation."""
+        context = self.context(catalogue.language)
+        segments = [s for identity in identities if (s := catalogue.get(*identity))]
+        if text is not None:
+            segments = [rewritten(segment, text) for segment in segments]
+        return [
+            (s, findings_of(catalogue, s, context) if s.target else _of_nothing(s, context))
+            for s in segments
+        ]
+
+    def _save(
+        self, document: str, language: str, identity: tuple[str, str], change: Change
+    ) -> Outcome:
+        path = self.path(document, language)
+        with self._alone():
+            outcome = save((path, document, language), identity, change)
+        if outcome.kind == "saved":
+            self.touched.add(path)
+        kept = [each for each in (outcome.before, outcome.now) if each is not None]
+        self._versions.keep((document, language), kept)
+        return outcome
+
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
+        with self._saving, lock.alone(self.project.root, longest=_LONGEST_WAIT):
+            yield
+
+
+def _of_nothing(segment: Segment, context: Context) -> tuple[Finding, ...]:
+    return check(Pair(segment.source, "", context))

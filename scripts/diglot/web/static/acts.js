@@ -1,0 +1,249 @@
+/* What a reviewer decides. Each decision goes to the server at once; the page goes on meanwhile. */
+import { S, $, t, state, open, now, worstFirst } from './state.js';
+import { decide, restore, keep, forget, dirty } from './saving.js';
+import { redraw, focusRow, drawCounts, drawHints, say } from './draw.js';
+import { suggestions, checkName, findHtml, suggestHtml } from './rows.js';
+import { checkSoon } from './typing.js';
+import { go, nextOpen, helpFor, helpSoon } from './moving.js';
+import { whoFirst } from './dialogs.js';
+
+const did = (kind, s) => t('did')[kind](s.i + 1);
+const errors = found => found.filter(f => f.severity === 'error');
+
+/* ---- decisions ---- */
+const without = (list, entry) => { const at = list.indexOf(entry); if (at >= 0) list.splice(at, 1); return at >= 0; };
+/* `kind` names it for undo; the way back is known when the server has answered. */
+export function act(kind, s, value) {
+  const entry = { s, kind, done: null };
+  S.undo.push(entry);
+  S.redo.length = 0;
+  entry.done = decide(s, value).then(answer => {
+    entry.before = answer.before;
+    entry.after = answer.outcome === 'saved' ? s.d.version : null;
+    if (answer.outcome !== 'saved') without(S.undo, entry);
+    return answer;
+  });
+  return entry.done;
+}
+const needsName = then => { if (S.me) return false; whoFirst(then); return true; };
+
+export function keepEdit() {
+  const e = $('#ed'), s = now();
+  if (!e) return false;
+  const text = e.value.trim(), settle = s.settling ? { settle: true } : {};
+  S.mode = 'browse';
+  S.typed = null;
+  s.settling = false;
+  if (text === s.d.target && text === s.base && !settle.settle) { forget(s); return false; }
+  const sent = act('edit', s, { text, seen: s.base, ...settle });
+  // The page shows the new text at once.
+  s.d = { ...s.d, target: text, state: text ? 'edited' : 'untranslated' };
+  return sent;
+}
+
+export function startEdit(text) {
+  const s = now();
+  if (s.conf && text === undefined) return say(t('blockC'), true);
+  if (needsName(() => startEdit(text))) return;
+  S.mode = 'edit';
+  S.armed = -1;
+  S.asking = null;
+  s.base = s.d.target;
+  S.typed = text ?? s.unsaved ?? s.d.target;
+  redrawAs('edit', s);
+  const e = $('#ed'), f = open(s).find(x => x.target && x.severity !== 'hint');
+  if (f && S.typed === s.d.target && f.target[1] - f.target[0] < 40) e.setSelectionRange(...f.target); else e.setSelectionRange(e.value.length, e.value.length);
+  drawHints();
+}
+function redrawAs(mode, s) { const x = document.getElementById(`r${s.i}`); S.mode = mode; x.innerHTML = ''; redraw(s.i); focusRow(); }
+
+export function stopEdit() {
+  const s = now(), changed = keepEdit();
+  redraw(s.i);
+  drawHints();
+  drawCounts();
+  focusRow();
+  if (changed) { say(did('edit', s)); helpSoon(s); }
+}
+
+export function typed() {
+  const e = $('#ed'), s = now();
+  S.typed = e.value;
+  keep(s, e.value);
+  dirty();
+  checkSoon(s, e.value, h => {
+    if (S.mode !== 'edit' || now() !== s || $('#ed')?.value.trim() !== h.text) return;
+    S.live = h;
+    $('#fd').innerHTML = findHtml(s, worstFirst(h.findings));
+    const was = s.help;
+    s.help = h;
+    $('#sg').innerHTML = suggestHtml(s, h.text);
+    s.help = was;
+  });
+}
+
+export async function confirm() {
+  const s = now();
+  if (needsName(confirm)) return;
+  if (s.conf && S.mode !== 'edit') { redraw(s.i); focusRow(); return say(t('blockC'), true); }
+  if (S.mode === 'edit') return confirmEdit(s);
+  if (!s.d.target && !s.d.empty.length) { redraw(s.i); focusRow(); return say(t('blockE'), true); }
+  // Its findings are those of the text that is on its way.
+  if (s.pending) { await s.tail; if (now() !== s) return; }
+  const found = errors(open(s));
+  if (found.length && S.armed !== s.i) return stop(s, found);
+  const known = S.armed === s.i ? [...new Set(found.map(f => f.check))] : [];
+  S.armed = -1;
+  if (!S.checked && !s.help) { await helpFor(s); if (errors(open(s)).length && !known.length) return stop(s, errors(open(s))); }
+  // Said already: nothing would change.
+  if (state(s) === 'reviewed' && s.d.reviewed.some(r => r.by === S.me)) return onward(s);
+  const sent = act('confirm', s, { confirm: true, dismiss: known });
+  s.d = { ...s.d, state: 'reviewed' };
+  onward(s);
+  sent.then(answer => back(s, answer));
+}
+function stop(s, found) {
+  S.armed = s.i;
+  redraw(s.i);
+  focusRow();
+  say(t('block')(checkName(found[0])), true);
+}
+function onward(s) {
+  const n = nextOpen(s.i);
+  drawCounts();
+  if (n === null) { redraw(s.i); focusRow(); say(t('allr')); } else { go(n, false); say(did('confirm', s)); }
+}
+/* The server knows better: somebody else was there, or a finding that was not known here. */
+function back(s, answer) {
+  if (answer.outcome === 'saved' || answer.outcome === 'refused') return;
+  drawCounts();
+  if (answer.outcome === 'changed' && !s.conf) return;
+  if (S.mode !== 'edit') go(s.i, false);
+  if (answer.outcome === 'blocked') stop(s, errors(answer.findings)); else if (s.conf) say(t('blockC'), true); else if (answer.outcome === 'empty') say(t('blockE'), true);
+}
+async function confirmEdit(s) {
+  const text = $('#ed').value.trim(), settle = s.settling ? { settle: true } : {};
+  if (!text) { stopEdit(); return say(t('blockE'), true); }
+  S.mode = 'browse';
+  S.typed = null;
+  s.settling = false;
+  const value = { text, seen: s.base, ...settle };
+  drawHints();
+  const answer = await act('confirm', s, { ...value, confirm: true });
+  if (answer.outcome === 'saved') return onward(s);
+  if (answer.outcome === 'blocked') {
+    // The words are kept all the same; only the verdict is not.
+    if (text !== s.base || settle.settle) await act('edit', s, value);
+    s.finds = answer.findings;
+    if (S.cur !== s.i) go(s.i, false);
+    return stop(s, errors(answer.findings));
+  }
+  back(s, answer);
+  redraw(s.i);
+  focusRow();
+}
+
+export async function take(k, andConfirm) {
+  const s = now();
+  if (s.conf) return settle(k);
+  if (needsName(() => take(k, andConfirm))) return;
+  if (S.mode === 'edit') keepEdit();
+  if (!s.help) await helpFor(s);
+  const x = suggestions(s, s.d.target)[k];
+  if (!x) return;
+  const sent = act('sug', s, andConfirm ? { text: x.text, confirm: true } : { text: x.text });
+  const answer = await sent;
+  if (andConfirm && answer.outcome === 'saved') return onward(s);
+  if (andConfirm && answer.outcome === 'blocked') { await act('sug', s, { text: x.text }); s.finds = answer.findings; return stop(s, errors(answer.findings)); }
+  drawCounts();
+  redraw(s.i);
+  focusRow();
+  helpSoon(s);
+  if (answer.outcome === 'saved') say(did('sug', s));
+}
+
+export function settle(k) {
+  const s = now(), c = s.conf;
+  if (!c || k > 2) return;
+  if (needsName(() => settle(k))) return;
+  if (k === 2) { s.conf = null; s.settling = c.inFile; redraw(s.i); return startEdit(c.merge ?? c.mine); }
+  s.conf = null;
+  if (c.inFile) act('conf', s, k === 0 ? { settle: true } : { text: c.theirs, settle: true });
+  else if (k === 0) act('conf', s, { text: c.mine });
+  else forget(s);
+  redraw(s.i);
+  drawCounts();
+  focusRow();
+  helpSoon(s);
+  say(did('conf', s));
+}
+
+export function dismiss(check) {
+  const s = now();
+  if (needsName(() => dismiss(check))) return;
+  if (S.mode === 'edit') stopEdit();
+  const f = check ? { check } : open(s)[0];
+  if (!f) return;
+  S.armed = -1;
+  act('dis', s, { dismiss: [f.check] });
+  s.finds = s.finds.filter(x => x.check !== f.check);
+  redraw(s.i);
+  drawCounts();
+  focusRow();
+  say(did('dis', s));
+}
+
+const MARKS = { needs: ['needs-work', 'needs'], wrong: ['source-wrong', 'wrong'] };
+export function mark(what) {
+  const s = now(), [kind, name] = MARKS[what];
+  if (needsName(() => mark(what))) return;
+  if (S.mode === 'edit') stopEdit();
+  if (!s.d[name].length) return ask(kind);
+  act(what, s, { says: { [kind]: null } });
+  say(did(what, s));
+}
+export function ask(kind) {
+  const s = now();
+  if (needsName(() => ask(kind))) return;
+  if (S.mode === 'edit') stopEdit();
+  S.asking = { i: s.i, kind, text: kind === 'note' ? s.d.notes.find(n => n.by === S.me)?.text || '' : '' };
+  redraw(s.i);
+  focusRow();
+}
+export function answerAsk(kept) {
+  const s = now(), { kind } = S.asking, words = $('#ci').value.trim();
+  S.asking = null;
+  redraw(s.i);
+  focusRow();
+  if (!kept) return;
+  const name = kind === 'note' ? 'note' : kind === 'needs-work' ? 'needs' : 'wrong';
+  act(name, s, { says: { [kind]: kind === 'note' && !words ? null : words } });
+  say(did(name, s));
+}
+export function meantEmpty() {
+  const s = now();
+  if (needsName(meantEmpty)) return;
+  act('empty', s, { empty: true });
+  say(did('empty', s));
+}
+export function takeBack() {
+  const s = now();
+  if (state(s) !== 'reviewed' || needsName(takeBack)) return;
+  act('take', s, { takeBack: true });
+  say(did('take', s));
+}
+
+export async function undo(again) {
+  if (S.mode === 'edit') keepEdit();
+  const from = again ? S.redo : S.undo, to = again ? S.undo : S.redo, e = from.at(-1);
+  if (!e) return say(t(again ? 'noredo' : 'noundo'));
+  await e.done;
+  if (!without(from, e)) return;
+  const answer = await restore(e.s, again ? e.before : e.after, again ? e.after : e.before);
+  if (answer.outcome !== 'saved') { say(t(answer.outcome === 'changed' ? 'changedSince' : 'forgotten'), true); return; }
+  to.push(e);
+  e.s.conf = e.s.d.conflicts.length ? e.s.conf : null;
+  drawCounts();
+  go(e.s.i, false);
+  say(t(again ? 'redone' : 'undone')(did(e.kind, e.s)));
+}

@@ -1,0 +1,183 @@
+/* The page around the rows, and the rows one by one: nothing is drawn again that did not change. */
+import { S, $, t, segs, blocks, state, level, isHit, counts, FILTERS, now } from './state.js';
+import { esc } from './text.js';
+import { icon, has, key } from './icons.js';
+import { rowHtml, rowClass } from './rows.js';
+
+const root = document.documentElement;
+const TAGS = { title: 'h1', heading: 'h2', paragraph: 'p', item: 'li', cell: 'cell', quotation: 'bq', question: 'p', answer: 'p', note: 'p' };
+export const row = i => document.getElementById(`r${i}`);
+
+export function drawDocument() {
+  const head = `<h2 class="vh">${t('src')} / ${t('tgt')}</h2><div class="sheet"><div class="colhead grid-row" aria-hidden="true"><div class="g"></div><div class="s" dir="${S.source.dir}">${t('src')}${t('comma')}${languageName(S.source.lang)}</div><div class="t" dir="${S.target.dir}">${t('tgt')}${t('comma')}${languageName(S.target.lang)}</div></div><p class="nomatch" id="nomatch" hidden>${t('nomatch')}</p>`;
+  const body = blocks.map((b, k) => `<div class="block ${blockClass(b, k)}" role="rowgroup" aria-label="${blockName(b)}">${b.ids.map(i => `<div class="${rowClass(segs[i])}" role="row" id="r${i}" data-i="${i}" aria-selected="${i === S.cur}" tabindex="${i === S.cur ? 0 : -1}">${rowHtml(segs[i])}</div>`).join('')}</div>`).join('');
+  $('#doc').innerHTML = `${head}<div role="grid" aria-label="${t('src')} / ${t('tgt')}" aria-rowcount="${segs.length}" aria-colcount="3">${body}</div></div>`;
+}
+const languageName = code => { try { return esc(new Intl.DisplayNames([S.ui], { type: 'language' }).of(code)); } catch { return esc(code); } };
+function blockClass(b, k) {
+  const tag = b.kind === 'heading' && b.level > 2 ? 'h3' : TAGS[b.kind] || 'p', before = blocks[k - 1];
+  const first = b.kind === 'cell' && (!before || before.kind !== 'cell' || before.row !== b.row) ? ' first' : '';
+  return `${tag}${b.kind === 'item' ? ` d${Math.min(b.depth, 3)}` : ''}${first}${b.kind === 'cell' && b.row === 0 ? ' head' : ''}`;
+}
+const blockName = b => b.kind === 'cell' ? t('cell')(b.row + 1, b.column + 1) : b.kind === 'heading' ? t('head')(b.n) : b.kind === 'item' ? t('item')(b.n) : b.kind === 'paragraph' ? t('para')(b.n) : t('other')[b.kind] || '';
+
+export function redraw(i) {
+  const x = row(i), s = segs[i];
+  if (!x) return;
+  const typing = i !== S.cur ? null : S.mode === 'edit' ? $('#ed') : S.asking ? $('#ci') : null;
+  x.className = rowClass(s);
+  x.setAttribute('aria-selected', i === S.cur);
+  x.tabIndex = i === S.cur ? 0 : -1;
+  // What somebody is typing in is never taken away from under their hands.
+  if (typing && x.contains(typing)) return mapCell(s);
+  const had = x.contains(document.activeElement);
+  x.innerHTML = rowHtml(s);
+  if (had) x.focus({ preventScroll: true });
+  mapCell(s);
+  if (S.preview) previewCell(s);
+}
+export function redrawAll() { for (const s of segs) redraw(s.i); drawCounts(); }
+export function refold() { for (const s of segs) { const x = row(s.i); if (x) x.className = rowClass(s); } $('#nomatch').hidden = segs.some(isHit); }
+
+export function focusRow() {
+  if (S.mode === 'edit') { const e = $('#ed'); if (e) { grow(e); e.focus({ preventScroll: true }); } }
+  else if (S.asking) { const c = $('#ci'); if (c) { grow(c); c.focus({ preventScroll: true }); } }
+  else row(S.cur)?.focus({ preventScroll: true });
+  keepInView();
+}
+function keepInView() {
+  const d = $('#doc'), r = row(S.cur);
+  if (!r) return;
+  const R = r.getBoundingClientRect();
+  if (getComputedStyle(d).overflowY === 'visible') { if (R.top < 20 || R.top > innerHeight * 0.5) scrollBy(0, R.top - 120); return; }
+  const D = d.getBoundingClientRect(), top = R.top - D.top, want = Math.min(D.height * 0.24, Math.max(60, D.height - R.height - 90));
+  if (top < D.height * 0.12 || R.bottom > D.bottom - 60) d.scrollTop += top - want;
+}
+export const grow = e => { e.style.height = 'auto'; e.style.height = `${e.scrollHeight}px`; };
+
+let fading;
+export function say(text, bad) {
+  const x = $('#toast');
+  x.textContent = text;
+  x.classList.toggle('bad', Boolean(bad));
+  x.classList.add('on');
+  if (bad) $('#alert').textContent = text;
+  clearTimeout(fading);
+  fading = setTimeout(() => x.classList.remove('on'), bad ? 6000 : 2200);
+}
+
+/* ---- top ---- */
+export function drawChips() {
+  $('#chips').setAttribute('aria-label', t('chips'));
+  $('#chips').innerHTML = FILTERS.map((f, k) => `${k === 7 ? '<span class="sep" role="presentation"></span>' : ''}<button class="chip" data-f="${f}" aria-pressed="${S.filter === f}" tabindex="${S.filter === f ? 0 : -1}"><kbd aria-hidden="true">${k < 10 ? k : 'C'}</kbd>${has(f) ? icon(f) : ''}${t(f)} <b></b></button>`).join('');
+}
+export function drawCounts() {
+  const c = counts(), n = segs.length;
+  for (const chip of document.querySelectorAll('.chip')) {
+    const f = chip.dataset.f;
+    chip.querySelector('b').textContent = (f === 'err' || f === 'warn') && !S.checked ? '…' : c[f];
+    chip.dataset.n = c[f];
+    chip.setAttribute('aria-pressed', S.filter === f);
+    chip.tabIndex = S.filter === f ? 0 : -1;
+  }
+  $('#progwords').textContent = t('prog')(c.reviewed, n, c.err, n - c.reviewed);
+  $('#bar .b-ok').style.width = `${c.reviewed / n * 100}%`;
+  $('#bar .b-ed').style.width = `${c.edited / n * 100}%`;
+  $('#order').innerHTML = `${S.order === 'doc' ? t('orderDoc') : t('orderNeed')} ${key('O')}`;
+  $('#order').setAttribute('aria-pressed', S.order === 'need');
+  $('#qn').textContent = S.q ? t('hits')(segs.filter(isHit).length) : '';
+  sectionCounts();
+}
+
+/* ---- outline ---- */
+export function drawOutline() {
+  const o = $('#outline');
+  o.setAttribute('aria-label', t('outline'));
+  o.innerHTML = `<h2>${t('outline')}</h2>` + sections().map(({ id, list }) => {
+    const head = list[0], own = head.kind === 'heading' || head.kind === 'title', s = segs[head.ids[0]];
+    const name = id === 'document' ? t('titleSec') : own ? '' : t('intro');
+    return `<div class="osec" data-section="${esc(id)}"><button data-go="${s.i}">${name ? `<span class="ot">${name}</span>` : `<span class="ot" lang="${S.target.lang}" dir="${S.target.dir}">${esc(s.d.target)}</span><span class="os" lang="${S.source.lang}" dir="${S.source.dir}">${esc(s.d.source)}</span>`}</button><p class="ocount"></p><div class="map" aria-hidden="true">${list.map(b => `<span>${b.ids.map(i => `<i data-go="${i}" data-cell="${i}" title="${i + 1}"></i>`).join('')}</span>`).join('')}</div></div>`;
+  }).join('') + `<ul class="legend" aria-label="${t('legend')}">${['untranslated', 'draft', 'edited', 'stale', 'needs', 'reviewed', 'wrong', 'conflict'].map(k => `<li>${icon(k)}${t(k)}</li>`).join('')}</ul>`;
+  cells = new Map([...o.querySelectorAll('[data-cell]')].map(x => [+x.dataset.cell, x]));
+  segs.forEach(mapCell);
+}
+let cells = new Map();
+export function sections() {
+  const found = new Map();
+  for (const b of blocks) { if (!found.has(b.section)) found.set(b.section, []); found.get(b.section).push(b); }
+  return [...found].map(([id, list]) => ({ id, list }));
+}
+function mapCell(s) {
+  const x = cells.get(s.i), l = level(s);
+  if (x) x.className = `${state(s)}${l.e || s.conf ? ' e' : l.w ? ' w' : ''}${s.i === S.cur ? ' cur' : ''}`;
+}
+function sectionCounts() {
+  const by = new Map();
+  for (const s of segs) {
+    const c = by.get(s.b.section) || { n: 0, r: 0, e: 0, w: 0 }, l = level(s);
+    c.n++;
+    if (state(s) === 'reviewed') c.r++;
+    if (l.e) c.e++; else if (l.w) c.w++;
+    by.set(s.b.section, c);
+  }
+  for (const x of document.querySelectorAll('.osec')) {
+    const c = by.get(x.dataset.section);
+    const html = `<span>${c.r} ${t('of')} ${c.n}</span>${c.e ? `<span class="i-err">${icon('err')} <span class="vh">${t('err')}</span>${c.e}</span>` : ''}${c.w ? `<span class="i-warn">${icon('warn')} <span class="vh">${t('warn')}</span>${c.w}</span>` : ''}`;
+    const p = x.querySelector('.ocount');
+    if (p.innerHTML !== html) p.innerHTML = html;
+    const here = now()?.b.section === x.dataset.section, b = x.querySelector('button');
+    if (here) b.setAttribute('aria-current', 'true'); else b.removeAttribute('aria-current');
+  }
+}
+export function markHere(before) { if (segs[before]) mapCell(segs[before]); mapCell(now()); }
+
+/* ---- preview ---- */
+export function drawPreview() {
+  const p = $('#preview');
+  p.hidden = !S.preview;
+  $('.cols').classList.toggle('pv', S.preview);
+  if (!S.preview) return;
+  p.setAttribute('aria-label', t('previewOf'));
+  p.tabIndex = 0;
+  p.innerHTML = `<h2>${t('previewOf')}</h2><article lang="${S.target.lang}" dir="${S.target.dir}">${blocks.map(b => {
+    const tag = b.kind === 'title' || b.kind === 'heading' ? 'h2' : 'p';
+    return `<${tag}${b.kind === 'item' ? ` class="pli" data-m="${esc(b.targetMarker)}"` : ''}>${b.ids.map(i => `<span data-go="${i}" data-pv="${i}"></span>`).join(' ')}</${tag}>`;
+  }).join('')}</article>`;
+  segs.forEach(previewCell);
+  showInPreview();
+}
+function previewCell(s) {
+  const x = document.querySelector(`[data-pv="${s.i}"]`);
+  if (!x) return;
+  x.textContent = s.d.target || (s.d.empty.length ? '' : s.d.source);
+  x.className = `${s.i === S.cur ? 'pc ' : ''}${state(s) === 'reviewed' ? '' : 'pd'}${s.d.target ? '' : ' pm'}`;
+  if (s.d.target) { x.removeAttribute('lang'); x.removeAttribute('dir'); } else { x.lang = S.source.lang; x.dir = S.source.dir; }
+}
+export function showInPreview() {
+  const p = $('#preview'), c = p.querySelector('.pc');
+  if (!c) return;
+  const q = c.getBoundingClientRect(), r = p.getBoundingClientRect();
+  if (q.top < r.top + 40 || q.bottom > r.bottom - 40) p.scrollTop += q.top - r.top - r.height * 0.35;
+}
+
+/* ---- frame ---- */
+export const isDark = () => { const d = root.dataset.theme; return d === 'dark' || (d === 'auto' && matchMedia('(prefers-color-scheme:dark)').matches); };
+export function drawFrame() {
+  root.lang = S.ui;
+  root.dir = S.ui === 'ar' ? 'rtl' : 'ltr';
+  root.toggleAttribute('data-nokeys', !S.single);
+  for (const e of document.querySelectorAll('[data-t]')) e.textContent = t(e.dataset.t);
+  $('#q').placeholder = `${t('search')}  /`;
+  $('main').setAttribute('aria-label', `${t('src')} / ${t('tgt')}`);
+  $('#b-outline').innerHTML = icon('menu');
+  $('#b-outline').setAttribute('aria-label', t('outline'));
+  $('#tools').setAttribute('aria-label', t('tools'));
+  $('#tools').innerHTML = `<button data-act="preview" aria-pressed="${S.preview}">${t('preview')} ${key('P')}</button><button data-act="theme">${isDark() ? t('light') : t('dark')}</button><button data-act="ui" lang="${S.ui === 'en' ? 'ar' : 'en'}">${t('otherLang')}</button><button data-act="help">${t('help')} ${key('?')}</button><button class="primary" data-act="finish">${t('finish')} ${key('D')}</button>`;
+  $('#touch').innerHTML = [['prev', 'up'], ['next', 'down'], ['attn', 'err'], ['edit', 'edited'], ['confirm', 'reviewed']].map(([a, i]) => `<button data-act="t-${a}">${icon(i, '')}${t(a)}</button>`).join('');
+}
+export function drawHints() {
+  const e = S.mode === 'edit', pick = S.mode === 'pick', searching = document.activeElement?.id === 'q', k = t('k');
+  const list = searching ? [['Enter', t('nextHit')], ['↓', t('browse')], ['Esc', t('all')]] : e ? [['Ctrl Enter', k.ce], ['Ctrl .', k.ins], ['Esc', k.esc]] : pick ? [['0–9', t('filter')], ['← → Enter', t('chips')], ['Esc', t('all')]] : !S.single ? [['Enter', k.enter], ['↓ ↑', k.jk], ['F1', t('help')]] : [['Enter', k.enter], ['E', t('edit')], ['1–9', k.d19], ['X', t('dismiss')], ['U', k.u], ['N', k.n], ['F', t('filter')], ['/', t('k').slash], ['?', t('help')]];
+  $('#hints').innerHTML = `<span class="mode${e ? ' ed' : ''}">${searching ? k.slash : e ? t('editing') : pick ? t('filter') : t('browse')}</span>${list.map(([q, x]) => `<span>${q.split(' ').map(key).join(' ')}${x}</span>`).join('')}`;
+}
+export function drawEverything() { drawFrame(); drawChips(); drawDocument(); drawOutline(); drawPreview(); drawCounts(); drawHints(); $('#nomatch').hidden = segs.some(isHit); focusRow(); }
