@@ -17,7 +17,6 @@ markdown_extensions:
   - pymdownx.emoji:
       emoji_index: !!python/name:material.extensions.emoji.twemoji
 plugins:
-  - search
   - i18n:
       docs_structure: folder
       languages:

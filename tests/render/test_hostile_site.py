@@ -39,7 +39,6 @@ site_url: https://example.org/
 theme: {name: material, font: false, features: [navigation.footer]}
 markdown_extensions: [attr_list, md_in_html, tables, {toc: {permalink: true}}]
 plugins:
-  - search
   - i18n:
       docs_structure: folder
       languages:

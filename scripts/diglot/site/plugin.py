@@ -23,6 +23,7 @@ from mkdocs.utils.templates import TemplateContext
 from diglot import pipeline, project
 from diglot.problems import UserError
 from diglot.site import appearance, navigation, watching
+from diglot.site.searching import FoundPages
 
 _log = get_plugin_logger("diglot")
 
@@ -39,6 +40,7 @@ class DiglotPlugin(BasePlugin[DiglotConfig]):
         self._project: project.Project | None = None
         self._rendered: pipeline.Rendered | None = None
         self._nav_is_ours = False
+        self._found = FoundPages()
 
     def take(self, project: project.Project, rendered: pipeline.Rendered) -> None:
         """Use these pages: ``diglot build`` has rendered them, and told of their problems."""
@@ -99,7 +101,8 @@ class DiglotPlugin(BasePlugin[DiglotConfig]):
         return context
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
-        """Set the direction of the whole page."""
+        """Set the direction of the whole page; search takes its text."""
+        self._found.add(page, config)
         return appearance.with_direction(output)
 
     def on_post_template(
@@ -107,6 +110,12 @@ class DiglotPlugin(BasePlugin[DiglotConfig]):
     ) -> str:
         """The same for ``404.html``."""
         return appearance.with_direction(output_content)
+
+    # After i18n (-100), which builds the other languages in this event.
+    @event_priority(-200)
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Write the index of search, once the pages of all languages are there."""
+        self._found.write(config)
 
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]

@@ -1,0 +1,136 @@
+"""Words as search sees them: folded, so that every way to write a word is one word.
+
+In: text as it is published, or a query. Out: words. ``theme/assets/diglot/search/folding.js`` does
+the same in the reader's browser; both read ``rules.json``, and a test compares them.
+
+Folded are: diacritics, tatweel, alef with and without hamza, hamza on its seats, ta marbuta, alef
+maqsura, Persian letters, presentation forms, digits of all shapes, thousands marks; accents and
+capitals of Latin letters.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import cache
+from importlib import resources
+from typing import Any
+
+_ARABIC = "\u0600-\u06ff"
+_WORD = re.compile(
+    rf"[0-9]+(?:[.,'\u066b\u066c][0-9]+)*|[\u0620-\u064a\u066e-\u06d3\u06d5\u06fa-\u06ff]+"
+    rf"|[^\W\d_{_ARABIC}]+(?:'[^\W\d_{_ARABIC}]+)*"
+)
+_SEPARATOR = re.compile(r"[.,'\u066b\u066c]")
+_DOUBLED = re.compile("([اوي])\\1+")
+"""Written once or twice where a hamza has lost its seat (داوود, مسوول)."""
+_SHORTEST = 3
+"""Letters that an Arabic word keeps when what may be a clitic or an ending is taken away."""
+_LATIN_KEY = 4
+
+
+@cache
+def rules() -> dict[str, Any]:
+    """What is folded to what, and what may stand before and after an Arabic word."""
+    text = resources.files(__package__).joinpath("rules.json").read_text(encoding="utf-8")
+    found: dict[str, Any] = json.loads(text)
+    return found
+
+
+def words(text: str) -> Iterator[str]:
+    """The words of a text in their order, folded; numbers in one shape (``21248``, ``22.2``)."""
+    for found in _WORD.findall(folded(text)):
+        if found[0].isdigit():
+            yield from _numbers(found)
+        elif found[0] in _arabic_letters():
+            yield _spelled(_DOUBLED.sub(r"\1", found))
+        else:
+            yield found.removesuffix("'s").replace("'", "")
+
+
+def folded(text: str) -> str:
+    """The text in folded letters; what stands between words stays."""
+    before, after = _tables()
+    return unicodedata.normalize("NFKD", text.translate(before)).lower().translate(after)
+
+
+@cache
+def key(word: str) -> str:
+    """Where a word is filed: related words have few keys, and unrelated ones many.
+
+    A number stands alone; of other words the first letters count, of an Arabic one those of what is
+    left without all that may be clitics and endings.
+    """
+    if word[0].isdigit():
+        return f"#{word}"
+    return _bare(word)[:_SHORTEST] if is_arabic(word) else word[:_LATIN_KEY]
+
+
+def is_arabic(word: str) -> bool:
+    """Whether a word is in Arabic letters."""
+    return word[0] in _arabic_letters()
+
+
+def _bare(word: str) -> str:
+    """An Arabic word without the article and what stands before it, endings, single clitics."""
+    article = next((p for p in rules()["article"] if _can_lose_front(word, p)), "")
+    word = word[len(article) :]
+    while ending := next((e for e in rules()["endings"] if _can_lose_end(word, e)), ""):
+        word = word[: -len(ending)]
+    for clitics in ("وف", "بلك"):
+        if word[0] in clitics and len(word) > _SHORTEST:
+            word = word[1:]
+    return word
+
+
+def _can_lose_front(word: str, front: str) -> bool:
+    return word.startswith(front) and len(word) - len(front) >= _SHORTEST
+
+
+def _can_lose_end(word: str, end: str) -> bool:
+    return word.endswith(end) and len(word) - len(end) >= _SHORTEST
+
+
+@cache
+def _spelled(word: str) -> str:
+    """A word whose hamza may have either seat (مسئول, مسؤول), in one spelling."""
+    for one, other in rules()["spellings"].items():
+        word = word.replace(one, other)
+    return word
+
+
+def _numbers(text: str) -> Iterator[str]:
+    """A number without thousands marks; a date with full stops is three numbers.
+
+    A mark before three digits parts thousands, whichever mark it is: 21,248 and 5.000.
+    """
+    parts = _SEPARATOR.split(text)
+    last_is_fraction = len(parts) > 1 and len(parts[-1]) != 3
+    whole = parts[:-1] if last_is_fraction else parts
+    grouped = all(len(part) == 3 for part in whole[1:])
+    if not grouped or (len(whole) > 1 and len(whole[0]) > 3):
+        yield from parts
+    else:
+        yield "".join(whole) + (f".{parts[-1]}" if last_is_fraction else "")
+
+
+@cache
+def _arabic_letters() -> frozenset[str]:
+    return frozenset(map(chr, range(0x0600, 0x0700)))
+
+
+@cache
+def _tables() -> tuple[dict[int, str], dict[int, str | None]]:
+    """What is exchanged before and after characters are taken apart (NFKD)."""
+    before = {ord(character): other for character, other in rules()["before"].items()}
+    after: dict[int, str | None] = {
+        code: None
+        for code in (*range(0xA0, 0x20000), *range(0xE0000, 0xE0200))  # there are no marks elsewhere
+        if unicodedata.category(chr(code)) in ("Mn", "Mc", "Me", "Cf")
+    }
+    after |= {ord(letter): other for letter, other in rules()["letters"].items()}
+    for zero in rules()["zeros"]:
+        after |= {zero + digit: str(digit) for digit in range(10)}
+    return before, after
