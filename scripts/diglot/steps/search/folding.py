@@ -13,10 +13,9 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from collections.abc import Iterator
 from functools import cache
 from importlib import resources
-from typing import Any
+from typing import Any, NamedTuple
 
 _ARABIC = "\u0600-\u06ff"
 _WORD = re.compile(
@@ -39,15 +38,9 @@ def rules() -> dict[str, Any]:
     return found
 
 
-def words(text: str) -> Iterator[str]:
+def words(text: str) -> list[str]:
     """The words of a text in their order, folded; numbers in one shape (``21248``, ``22.2``)."""
-    for found in _WORD.findall(folded(text)):
-        if found[0].isdigit():
-            yield from _numbers(found)
-        elif found[0] in _arabic_letters():
-            yield _spelled(_DOUBLED.sub(r"\1", found))
-        else:
-            yield found.removesuffix("'s").replace("'", "")
+    return [word for found in _WORD.findall(folded(text)) for word in _shaped(found)]
 
 
 def folded(text: str) -> str:
@@ -60,12 +53,14 @@ def folded(text: str) -> str:
 def key(word: str) -> str:
     """Where a word is filed: related words have few keys, and unrelated ones many.
 
-    A number stands alone; of other words the first letters count, of an Arabic one those of what is
-    left without all that may be clitics and endings.
+    A number stands alone; of other words the first letters count, of an Arabic one those after an
+    article and clitics, as far as they can be told.
     """
     if word[0].isdigit():
         return f"#{word}"
-    return _bare(word)[:_SHORTEST] if is_arabic(word) else word[:_LATIN_KEY]
+    if is_arabic(word):
+        return _without_front(word)[:_SHORTEST]
+    return _edges().latin_ending.sub("", word)[:_LATIN_KEY]
 
 
 def is_arabic(word: str) -> bool:
@@ -73,35 +68,57 @@ def is_arabic(word: str) -> bool:
     return word[0] in _arabic_letters()
 
 
-def _bare(word: str) -> str:
-    """An Arabic word without the article and what stands before it, endings, single clitics."""
-    article = next((p for p in rules()["article"] if _can_lose_front(word, p)), "")
-    word = word[len(article) :]
-    while ending := next((e for e in rules()["endings"] if _can_lose_end(word, e)), ""):
-        word = word[: -len(ending)]
-    for clitics in ("وف", "بلك"):
-        if word[0] in clitics and len(word) > _SHORTEST:
-            word = word[1:]
-    return word
+def _without_front(word: str) -> str:
+    """An Arabic word without the article and what stands before it, or without single clitics.
+
+    What is left counts without its ending: «بلدان» is «بلد», and keeps its first letter.
+    """
+    edges = _edges()
+    word = edges.article.sub("", word, count=1)
+    core = word
+    while (shorter := edges.ending.sub("", core)) != core:
+        core = shorter
+    clitics = 0
+    for some in ("وف", "بلك"):
+        if word[clitics] in some and len(core) - clitics > _SHORTEST:
+            clitics += 1
+    return word[clitics:]
 
 
-def _can_lose_front(word: str, front: str) -> bool:
-    return word.startswith(front) and len(word) - len(front) >= _SHORTEST
+class _Edges(NamedTuple):
+    """What may stand at the beginning and at the end of a word; each leaves three letters."""
 
-
-def _can_lose_end(word: str, end: str) -> bool:
-    return word.endswith(end) and len(word) - len(end) >= _SHORTEST
+    article: re.Pattern[str]
+    ending: re.Pattern[str]
+    latin_ending: re.Pattern[str]
 
 
 @cache
-def _spelled(word: str) -> str:
-    """A word whose hamza may have either seat (مسئول, مسؤول), in one spelling."""
+def _edges() -> _Edges:
+    left = "." * _SHORTEST
+    articles, endings, latin = ("|".join(rules()[n]) for n in ("article", "endings", "latin_endings"))
+    return _Edges(
+        re.compile(f"^(?:{articles})(?={left})"),
+        re.compile(f"(?<={left})(?:{endings})$"),
+        re.compile(f"(?<={left})(?:{latin})$"),
+    )
+
+
+@cache
+def _shaped(found: str) -> tuple[str, ...]:
+    """What stands in the text between blanks and marks, as words; mostly it is one."""
+    if found[0].isdigit():
+        return _numbers(found)
+    if not is_arabic(found):
+        return (found.removesuffix("'s").replace("'", ""),)
+    word = _DOUBLED.sub(r"\1", found)
+    # Its hamza may have either seat: مسئول, مسؤول.
     for one, other in rules()["spellings"].items():
         word = word.replace(one, other)
-    return word
+    return (word,)
 
 
-def _numbers(text: str) -> Iterator[str]:
+def _numbers(text: str) -> tuple[str, ...]:
     """A number without thousands marks; a date with full stops is three numbers.
 
     A mark before three digits parts thousands, whichever mark it is: 21,248 and 5.000.
@@ -111,9 +128,8 @@ def _numbers(text: str) -> Iterator[str]:
     whole = parts[:-1] if last_is_fraction else parts
     grouped = all(len(part) == 3 for part in whole[1:])
     if not grouped or (len(whole) > 1 and len(whole[0]) > 3):
-        yield from parts
-    else:
-        yield "".join(whole) + (f".{parts[-1]}" if last_is_fraction else "")
+        return tuple(parts)
+    return ("".join(whole) + (f".{parts[-1]}" if last_is_fraction else ""),)
 
 
 @cache

@@ -19,18 +19,17 @@ import json
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from diglot.steps.search import folding
 from diglot.steps.search.page import FoundPage
 
-PIECE = 12_000
+PIECE = 5_000
 """Bytes that a piece has on the average; one or two words of a query are one piece each."""
 FREQUENT = 5_000
 """Bytes of postings from which on a word has a file of its own."""
 
-Postings = dict[int, list[int]]
-"""The numbers of pages, and on each the numbers of passages, both in order."""
+Postings = list[tuple[int, int]]
+"""Numbers of page and passage, in order."""
 
 
 def index_files(pages: Sequence[FoundPage]) -> Iterator[tuple[str, bytes]]:
@@ -93,11 +92,12 @@ def _number(page: FoundPage, number: int, known: dict[tuple[str, str, int], int]
 
 def _vocabularies(pages: Sequence[_Numbered]) -> Mapping[str, dict[str, Postings]]:
     """Where each word stands; words in Arabic letters (``a``) and others (``o``) apart."""
-    found: dict[str, Postings] = {}
+    found: defaultdict[str, Postings] = defaultdict(list)
     for page in pages:
         for at, text in sorted(page.texts):
+            place = (page.number, at)
             for word in set(folding.words(text)):
-                found.setdefault(word, {}).setdefault(page.number, []).append(at)
+                found[word].append(place)
     parted: dict[str, dict[str, Postings]] = {"a": {}, "o": {}}
     for word, postings in found.items():
         parted["a" if folding.is_arabic(word) else "o"][word] = postings
@@ -139,10 +139,17 @@ def piece_of(key: str, count: int) -> int:
 def _packed(postings: Postings) -> bytes:
     """Postings as numbers of seven bits a byte: steps between pages, how many passages, steps."""
     numbers: list[int] = []
-    before = 0
-    for page, found in postings.items():
-        numbers += [page - before, len(found), found[0], *(b - a for a, b in pairwise(found))]
-        before = page
+    page, passage, counted = 0, 0, -1
+    for at_page, at in postings:
+        if counted < 0 or at_page != page:
+            counted = len(numbers) + 1
+            numbers += [at_page - page, 0]
+            page, passage = at_page, 0
+        numbers[counted] += 1
+        numbers.append(at - passage)
+        passage = at
+    if max(numbers) < 0x80:
+        return bytes(numbers)
     packed = bytearray()
     for number in numbers:
         while number > 0x7F:

@@ -10,6 +10,10 @@ const LONGER = 0.15;
 const NEVER = 9;
 const DOUBT = 1.5;
 const SHORTEST = 3;
+const LIKELY = 1.3;
+const FRONTS = ["", "ال", "و", "ب", "ل", "ف", "ك"];
+const ENDINGS = ["", "ه", "ات", "ين", "ون", "ان", "ا", "ي", "يه", "ها", "هم"];
+const SHORT_ENDINGS = ["", "ه", "ات", "ته", "تين"];
 
 const FUTURE = /^س(?=[يتنا])/;
 const CONJUNCTION = "وف";
@@ -19,6 +23,8 @@ export function makeArabic(rules) {
   const endings = Object.entries(rules.inflections);
   const possessives = endings.filter(([ending]) => rules.possessives.includes(ending));
   const fronts = new Set(rules.front), ends = new Set(rules.end);
+  const article = new RegExp(`^(?:${rules.article.join("|")})..`);
+  const ownArticle = new Set(rules.own_article);
 
   /** What may stand before a word: [what is left, cost]. */
   function* withoutFront(word) {
@@ -74,13 +80,15 @@ export function makeArabic(rules) {
     return least;
   }
 
-  /** Forms that a word may have in the text, so that their keys are looked at: all, for some are rare. */
+  /** Forms that a word is likely to have in the text, the likeliest first; their keys are looked at. */
   function* forms(ours) {
-    for (const [stem, cost] of ours) {
-      if (cost > 1.3) continue;
-      for (const front of ["", "و", "ف", "ب", "ل", "ك", "ال", "وب", "ول"])
-        for (const ending of ["", ...Object.keys(rules.inflections)]) yield front + stem + ending;
-    }
+    const stems = [...ours].filter(([, cost]) => cost <= LIKELY).sort((a, b) => a[1] - b[1]);
+    for (const front of FRONTS)
+      for (const [stem] of stems) {
+        const isFronted = article.test(stem);
+        if (isFronted && front !== (ownArticle.has(stem) ? "ال" : "")) continue;
+        for (const ending of stem.length < SHORTEST ? SHORT_ENDINGS : ENDINGS) yield front + stem + ending;
+      }
   }
 
   return { stems, distance, forms };

@@ -4,7 +4,7 @@
 const READ = 10;
 const TITLE = 1.5;
 const WHOLE = 1.6;
-const PHRASE = 1.3;
+const PHRASE = 2;
 /** Up to this cost it is the word itself, at most with an article or a clitic before it. */
 const ITSELF = 0.26;
 const SURE = 1.8;

@@ -44,21 +44,26 @@ export function makeFolding(rules) {
     }
   }
 
+  const left = `.{${SHORTEST}}`;
+  const article = new RegExp(`^(?:${rules.article.join("|")})(?=${left})`, "u");
+  const ending = new RegExp(`(?<=${left})(?:${rules.endings.join("|")})$`, "u");
+  const latinEnding = new RegExp(`(?<=${left})(?:${rules.latin_endings.join("|")})$`, "u");
+
   function key(word) {
     if (isNumber(word)) return `#${word}`;
-    return isArabic(word) ? bare(word).slice(0, SHORTEST) : [...word].slice(0, LATIN_KEY).join("");
+    if (isArabic(word)) return withoutFront(word).slice(0, SHORTEST);
+    return [...word.replace(latinEnding, "")].slice(0, LATIN_KEY).join("");
   }
 
-  const bare = (word) => {
-    const loses = (part, isThere) => isThere.call(word, part) && word.length - part.length >= SHORTEST;
-    const article = rules.article.find((part) => loses(part, word.startsWith)) ?? "";
-    word = word.slice(article.length);
-    for (let ending; (ending = rules.endings.find((part) => loses(part, word.endsWith)));)
-      word = word.slice(0, -ending.length);
-    for (const clitics of ["وف", "بلك"])
-      if (clitics.includes(word[0]) && word.length > SHORTEST) word = word.slice(1);
-    return word;
-  };
+  function withoutFront(word) {
+    word = word.replace(article, "");
+    let core = word;
+    for (let shorter; (shorter = core.replace(ending, "")) !== core;) core = shorter;
+    let clitics = 0;
+    for (const some of ["وف", "بلك"])
+      if (some.includes(word[clitics]) && core.length - clitics > SHORTEST) clitics++;
+    return word.slice(clitics);
+  }
 
   return { words, key };
 }

@@ -7,6 +7,8 @@ import * as english from "./english.js";
 /** Up to here two words are taken to be forms of one; up to the next, to be near. */
 const MATCH = 1.3;
 const NEAR = 2.1;
+/** Keys that are looked at for a word, and for each other member of its family. */
+const KEYS = 4;
 /** What another member of a family (a broken plural, an irregular verb) costs. */
 const FAMILY = 0.3;
 const BEGINNING = 1.8;
@@ -14,8 +16,8 @@ const MISSPELT = 2;
 
 export function makeMatching(rules, folding) {
   const folded = (text) => [...folding.words(text)].map(({ word }) => word).join("");
-  const lists = { front: rules.front.map(folded), end: rules.end.map(folded) };
-  const arabic = makeArabic({ ...rules, ...lists });
+  const lists = ["front", "end", "own_article"].map((name) => [name, rules[name].map(folded)]);
+  const arabic = makeArabic({ ...rules, ...Object.fromEntries(lists) });
   const families = new Map();
   for (const family of rules.families.map((words) => words.map(folded)))
     for (const word of family) families.set(word, new Set([...(families.get(word) ?? []), ...family]));
@@ -40,11 +42,14 @@ export function makeMatching(rules, folding) {
     return [...found].map(([other, cost]) => [other, null, cost]);
   }
 
-  function keys(reading) {
-    const [word, stems] = reading;
-    if (isNumber(word)) return new Set([folding.key(word)]);
-    const forms = isArabic(word) ? arabic.forms(stems) : english.forms(word);
-    return new Set([folding.key(word), ...[...forms].map(folding.key)]);
+  function keys([word, stems]) {
+    if (isNumber(word)) return [folding.key(word)];
+    const found = new Set([folding.key(word)]);
+    for (const form of isArabic(word) ? arabic.forms(stems) : english.forms(word)) {
+      if (found.size >= KEYS) break;
+      found.add(folding.key(form));
+    }
+    return [...found];
   }
 
   /** The words filed in a language that match, and those that are near; each with its cost. */
