@@ -127,7 +127,7 @@ def test_the_404_page_speaks_both_languages_and_is_in_neither(site: Path) -> Non
     assert "هذه الصفحة غير موجودة" in page
     assert "This page does not exist" in page
     assert "md-sidebar" not in page
-    assert "md-search" not in page
+    assert "dg-search" not in page
     assert "aria-current" not in page
 
 

@@ -34,9 +34,7 @@ class FoundPages:
         parts = PurePosixPath(page.file.src_uri).parts
         path = "/".join(parts[1:] if parts[0] == language else parts)
         title, document = _titles(page, passages)
-        self._pages.append(
-            search.FoundPage(path, language, page.url, title, document, passages)
-        )
+        self._pages.append(search.FoundPage(path, language, page.url, title, document, passages))
 
     def write(self, config: MkDocsConfig) -> None:
         """Write the index, after the last language."""

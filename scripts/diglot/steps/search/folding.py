@@ -96,7 +96,9 @@ class _Edges(NamedTuple):
 @cache
 def _edges() -> _Edges:
     left = "." * _SHORTEST
-    articles, endings, latin = ("|".join(rules()[n]) for n in ("article", "endings", "latin_endings"))
+    articles, endings, latin = (
+        "|".join(rules()[n]) for n in ("article", "endings", "latin_endings")
+    )
     return _Edges(
         re.compile(f"^(?:{articles})(?={left})"),
         re.compile(f"(?<={left})(?:{endings})$"),
@@ -143,7 +145,10 @@ def _tables() -> tuple[dict[int, str], dict[int, str | None]]:
     before = {ord(character): other for character, other in rules()["before"].items()}
     after: dict[int, str | None] = {
         code: None
-        for code in (*range(0xA0, 0x20000), *range(0xE0000, 0xE0200))  # there are no marks elsewhere
+        for code in (
+            *range(0xA0, 0x20000),
+            *range(0xE0000, 0xE0200),
+        )  # there are no marks elsewhere
         if unicodedata.category(chr(code)) in ("Mn", "Mc", "Me", "Cf")
     }
     after |= {ord(letter): other for letter, other in rules()["letters"].items()}

@@ -51,9 +51,7 @@ def index_files(pages: Sequence[FoundPage]) -> Iterator[tuple[str, bytes]]:
                 yield name, content
     yield "rules.json", _json(folding.rules())
     count = len({page.path for page in pages})
-    yield "index.json", _json(
-        {"name": digest.hexdigest()[:12], "pages": count, "pieces": counts}
-    )
+    yield "index.json", _json({"name": digest.hexdigest()[:12], "pages": count, "pieces": counts})
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +109,7 @@ def _pieces(vocabulary: Mapping[str, Postings], name: str) -> Iterator[tuple[str
     for n, word in enumerate(frequent, start=1):
         yield f"{name}-{n}.bin", packed[word]
     size = sum(len(word.encode()) + 8 + len(p) for word, p in packed.items() if len(p) <= FREQUENT)
-    count = -(-size // PIECE)
+    count = -(-size // PIECE) or bool(packed)
     pieces: list[dict[str, list[str]]] = [defaultdict(list) for _ in range(count)]
     for word in sorted(packed):
         key = folding.key(word)

@@ -116,6 +116,7 @@ def _blocks(html: str, language: str) -> Iterator[_Block]:
             attributes = token["attributes"]
             opened = _opened(tag, attributes, stack[-1], heading)
             if opened.block is not stack[-1].block:
+                _take(" ", stack[-1], language)
                 blocks.append(opened.block)
                 if tag in _HEADINGS and opened.block.is_own:
                     heading = opened.block.anchor

@@ -2,6 +2,7 @@
 
 /** Pages whose text is read to bring them into their last order. */
 const READ = 10;
+const MOST_WORDS = 12;
 const TITLE = 1.5;
 const WHOLE = 1.6;
 const PHRASE = 2;
@@ -17,10 +18,13 @@ export function makeFinder(index, folding, matching) {
    * translation of a passage, leads to it as well.
    */
   async function find(query, shown, beside) {
-    const words = [...new Set([...folding.words(query)].map(({ word }) => word))].slice(0, 12);
+    // Each word once, with the spelling of the reader.
+    const typed = new Map();
+    for (const { word, start, end } of folding.words(query)) typed.set(word, query.slice(start, end));
+    const words = [...typed.keys()].slice(0, MOST_WORDS);
     const languages = [...new Set([...shown, ...beside])];
     const terms = await Promise.all(words.map(async (word, n) => ({
-      word,
+      word: typed.get(word),
       matches: new Map(await Promise.all(languages.map(async (language) =>
         [language, await matching.matches(word, language, index, n === words.length - 1)]))),
     })));
