@@ -14,7 +14,8 @@ def test_blocks_with_a_key_are_passages_with_that_anchor() -> None:
       <p id="b-3f2a91" class="dg draft"><span data-s="1">One &amp; two.</span>
       <small data-search-exclude><span>Draft</span> of a machine</small></p>
       <ul><li id="b-000001">Item<ul><li id="b-000002"><p>Inner</p><p>more</p></li></ul>end</li></ul>
-      <table><tr><th id="b-00000a">Head</th><td id="b-00000b">8,200<br>tons</td><td></td></tr></table>"""
+      <table><tr><th id="b-00000a">Head</th><td id="b-00000b">8,200<br>tons</td><td></td>
+      </tr></table>"""
 
     assert found(html) == [
         ("war", "The war"),

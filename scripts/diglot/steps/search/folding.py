@@ -22,6 +22,7 @@ _WORD = re.compile(
     rf"[0-9]+(?:[.,'\u066b\u066c][0-9]+)*|[\u0620-\u064a\u066e-\u06d3\u06d5\u06fa-\u06ff]+"
     rf"|[^\W\d_{_ARABIC}]+(?:'[^\W\d_{_ARABIC}]+)*"
 )
+_DIGITS = "0123456789"
 _SEPARATOR = re.compile(r"[.,'\u066b\u066c]")
 _DOUBLED = re.compile("([اوي])\\1+")
 """Written once or twice where a hamza has lost its seat (داوود, مسوول)."""
@@ -56,7 +57,7 @@ def key(word: str) -> str:
     A number stands alone; of other words the first letters count, of an Arabic one those after an
     article and clitics, as far as they can be told.
     """
-    if word[0].isdigit():
+    if word[0] in _DIGITS:
         return f"#{word}"
     if is_arabic(word):
         return _without_front(word)[:_SHORTEST]
@@ -96,9 +97,8 @@ class _Edges(NamedTuple):
 @cache
 def _edges() -> _Edges:
     left = "." * _SHORTEST
-    articles, endings, latin = (
-        "|".join(rules()[n]) for n in ("article", "endings", "latin_endings")
-    )
+    names = ("article", "endings", "latin_endings")
+    articles, endings, latin = ("|".join(rules()[name]) for name in names)
     return _Edges(
         re.compile(f"^(?:{articles})(?={left})"),
         re.compile(f"(?<={left})(?:{endings})$"),
@@ -109,7 +109,7 @@ def _edges() -> _Edges:
 @cache
 def _shaped(found: str) -> tuple[str, ...]:
     """What stands in the text between blanks and marks, as words; mostly it is one."""
-    if found[0].isdigit():
+    if found[0] in _DIGITS:
         return _numbers(found)
     if not is_arabic(found):
         return (found.removesuffix("'s").replace("'", ""),)

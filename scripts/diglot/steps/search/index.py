@@ -1,7 +1,7 @@
 """The index in its pieces: what is found under which word, and the passages as they are shown.
 
-In: all pages of all languages. Out: files below ``search/``, each small, for the browser to load when
-it needs them:
+In: all pages of all languages. Out: files below ``search/``, each small, for the browser to load
+when it needs them:
 
 ``index.json``                 which languages there are, in how many pieces, and a name for it all
 ``<language>/<a|o><n>.bin``    words in Arabic letters and others; a line of JSON, then the postings

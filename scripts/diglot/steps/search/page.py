@@ -43,7 +43,7 @@ class FoundPage:
 def passages(html: str, language: str) -> tuple[FoundPassage, ...]:
     """The passages of a page in their order; marks, banners and lists of contents are none.
 
-    ``html`` is well-formed, as MkDocs writes it; tags in it that are not closed end with their block.
+    ``html`` is what MkDocs writes; what in it is not closed ends with the element around it.
     """
     found: dict[tuple[str, int], _Block] = {}
     for block in _blocks(html.partition(_OVERVIEW_ENDS)[0], language):
@@ -57,7 +57,8 @@ def passages(html: str, language: str) -> tuple[FoundPassage, ...]:
 
 
 _TOKEN = re.compile(
-    r"<!--.*?-->|<(?P<close>/?)(?P<tag>[A-Za-z][A-Za-z0-9]*)(?P<attributes>(?:[^>\"']|\"[^\"]*\"|'[^']*')*+)>",
+    r"<!--.*?-->|<(?P<close>/?)(?P<tag>[A-Za-z][A-Za-z0-9]*)"
+    r"(?P<attributes>(?:[^>\"']|\"[^\"]*\"|'[^']*')*+)>",
     re.DOTALL,
 )
 _ID = re.compile(r"\sid=[\"']?([^\"'\s>]+)")
@@ -66,7 +67,8 @@ _LEFT_OUT = re.compile(
     r"\sdata-search-exclude|\sclass=[\"'][^\"']*\b(?:headerlink|dg-banner|dg-section|dg-progress)\b"
 )
 _BLOCKS = frozenset(
-    "p h1 h2 h3 h4 h5 h6 li td th dt dd blockquote pre figcaption caption summary div section details".split()
+    "p h1 h2 h3 h4 h5 h6 li td th dt dd blockquote pre figcaption caption summary div section "
+    "details".split()
 )
 _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 _VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
@@ -139,7 +141,7 @@ def _opened(tag: str, attributes: str, around: _Open, heading: str) -> _Open:
 
 
 def _close(tag: str, stack: list[_Open]) -> None:
-    """Close an element and what was left open in it; a closing tag without an element is nothing."""
+    """Close an element and what was left open in it; a tag that closes nothing is nothing."""
     for depth in range(len(stack) - 1, 0, -1):
         if stack[depth].tag == tag:
             del stack[depth:]

@@ -43,12 +43,12 @@ export async function shownPage(page, { marks, folding, base, across, words }) {
   }
 }
 
-/** A text with the found words marked, cut to the words around the first of them. */
+/** A text with the found words marked, cut to the words around them. */
 function marked(element, text, words, folding, length) {
   const all = [...folding.words(text)];
   const hits = all.filter(({ word }) => words?.has(word));
-  const first = Math.max(0, all.indexOf(hits[0]) - BEFORE);
-  const from = all.length <= length || first === 0 ? 0 : all[first].start;
+  const first = all.length <= length ? 0 : beginning(all, hits, length);
+  const from = first === 0 ? 0 : all[first].start;
   const last = all[Math.min(all.length, first + length) - 1];
   const to = all.length <= length || !last || last === all.at(-1) ? text.length : last.end;
   let at = from;
@@ -60,6 +60,14 @@ function marked(element, text, words, folding, length) {
   }
   element.append(text.slice(at, to));
   if (to < text.length) element.append(" …");
+}
+
+/** Where to begin, so that most of the words are seen; the first such place. */
+function beginning(all, hits, length) {
+  const places = hits.map((hit) => Math.max(0, all.indexOf(hit) - BEFORE));
+  const seen = (from) =>
+    new Set(all.slice(from, from + length).filter((one) => hits.includes(one)).map(({ word }) => word)).size;
+  return places.reduce((best, from) => (seen(from) > seen(best) ? from : best), places[0] ?? 0);
 }
 
 const ARABIC = /[\u0600-\u06ff]/g;
