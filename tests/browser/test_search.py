@@ -368,6 +368,24 @@ def test_a_page_that_has_all_words_goes_before_those_that_have_some(url: str, pa
     assert len(apart.pages) >= 2
 
 
+def test_pages_after_the_tenth_come_when_they_are_asked_for(
+    url: str, page: Page, errors: list[str]
+) -> None:
+    opened(page, f"{url}/en/")
+    answer = searched(page, "the")
+    count = int(re.findall(r"\d+", answer.status)[0])
+    assert len(answer.pages) == 10 < count
+
+    while page.locator(".dg-found-rest button").count():
+        shown = page.locator(".dg-found-page").count()
+        page.click(".dg-found-rest button")
+        page.wait_for_function(
+            "shown => document.querySelectorAll('.dg-found-page').length > shown", arg=shown
+        )
+    addresses = page.locator(".dg-found-title a").evaluate_all("links => links.map(a => a.href)")
+    assert len({*addresses}) == len(addresses) == count
+
+
 @pytest.mark.parametrize("text", ["   ", "؟!", "«»"])
 def test_a_query_without_words_finds_nothing_and_breaks_nothing(
     url: str, page: Page, errors: list[str], text: str

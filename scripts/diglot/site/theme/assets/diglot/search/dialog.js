@@ -41,12 +41,13 @@ export function makeDialog(address) {
     const others = index.languages.filter((one) => one !== language);
     const isBoth = parts.both.checked;
     const found = await finder.find(query, isBoth ? [language, ...others] : [language], isBoth ? [] : others);
-    const pages = await finder.read(found, query);
     const about = { marks: found.marks, folding, base, across: finder.across, words };
-    const items = await Promise.all(pages.map((page) => shownPage(page, about)));
+    const items = async (from) => Promise.all(
+      (await finder.read(found, query, from)).map((page) => shownPage(page, about)));
+    const first = await items(0);
     if (!isCurrent()) return;
-    parts.status.textContent = said(query, found, pages.length);
-    parts.list.replaceChildren(...items);
+    parts.status.textContent = said(query, found, first.length);
+    parts.list.replaceChildren(...first, ...more(found.pages.length, first.length, items));
     parts.list.classList.toggle("dg-near", found.isNear);
     parts.dialog.dataset.query = query;
   }
@@ -54,7 +55,21 @@ export function makeDialog(address) {
   function said(query, { isNear, missing, pages }, shown) {
     if (!shown) return words.nothing(query);
     if (isNear) return missing.length ? words.near(missing.join(" ")) : words.apart;
-    return pages.length > shown ? words.shownOf(shown, pages.length) : words.found(pages.length);
+    return words.found(pages.length);
+  }
+
+  /** A button for the pages that are not shown yet; none where all are. */
+  function more(count, shown, items) {
+    if (count <= shown) return [];
+    const item = make("li", { className: "dg-found-rest" });
+    const button = make("button", { type: "button", textContent: words.morePages });
+    button.addEventListener("click", async () => {
+      const next = await items(shown);
+      item.replaceWith(...next, ...more(count, shown + next.length, items));
+      next[0]?.querySelector("a").focus();
+    });
+    item.append(button);
+    return [item];
   }
 
   function clear(text) {
@@ -132,7 +147,7 @@ function drawn(words) {
 function moved(event, { dialog, field }) {
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
   if (!step || event.isComposing) return;
-  const stops = [field, ...dialog.querySelectorAll(".dg-search-found a")];
+  const stops = [field, ...dialog.querySelectorAll(".dg-search-found :is(a, button)")];
   const next = stops[stops.indexOf(document.activeElement) + step];
   if (!next) return;
   event.preventDefault();

@@ -132,10 +132,10 @@ export function makeFinder(index, folding, matching) {
     return words;
   }
 
-  /** The first pages again, with their texts: where the words stand side by side counts more. */
-  async function read(answer, query) {
+  /** The next pages again, with their texts: where the words stand side by side counts more. */
+  async function read(answer, query, from = 0) {
     const wanted = [...folding.words(query)].map(({ word }) => word);
-    const first = await Promise.all(answer.pages.slice(0, READ).map(async (page) => {
+    const first = await Promise.all(answer.pages.slice(from, from + READ).map(async (page) => {
       const texts = await index.page(page.number, page.language);
       const own = new Map(texts.passages.map(([at, anchor, text]) => [at, { anchor, text }]));
       for (const passage of page.passages)
