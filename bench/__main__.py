@@ -9,17 +9,32 @@ import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from bench import dask_workers, drafting, one_change, overhead, results, steps
+from bench import (
+    checks,
+    corpus,
+    dask_workers,
+    drafting,
+    one_change,
+    overhead,
+    results,
+    scale,
+    serving,
+    steps,
+)
 
 Run = Callable[[Path, argparse.Namespace], Iterator[results.Result]]
 
 BENCHMARKS: dict[str, Run] = {
     "overhead": lambda folder, o: overhead.run(folder, o.pages, o.rounds, o.data),
     "steps": lambda folder, o: steps.run(folder, o.pages, o.rounds, o.data),
+    "scale": lambda folder, o: scale.run(folder, o.documents, o.rounds),
+    "serve": lambda folder, o: serving.run(folder, o.rounds),
     "draft": lambda folder, o: drafting.run(folder, o.models, o.rounds, o.data),
     "one-change": lambda folder, o: one_change.run(folder, o.models, o.rounds),
     "dask": lambda folder, o: dask_workers.run(folder, o.models, o.rounds, o.data),
+    "checks": lambda _, o: checks.run(o.data, {"pofilter": o.pofilter, "weblate": o.weblate}),
 }
+MODELS = corpus.ROOT.parent / "shared/models"
 WITH_A_MODEL = frozenset({"draft", "one-change", "dask"})
 
 
@@ -60,14 +75,27 @@ def _parser() -> argparse.ArgumentParser:
         help="pages per language (default: 100,1000)",
     )  # fmt: skip
     parser.add_argument(
+        "--documents", metavar="N[,N…]", type=_numbers, default=[1000],
+        help="documents of about 100 segments, for scale (default: 1000)",
+    )  # fmt: skip
+    parser.add_argument(
         "--rounds", metavar="N", type=int, default=3, help="runs of each (default: 3)"
     )
     parser.add_argument(
         "--data", metavar="DIR", type=Path, help="real texts (.txt, .md), beside the generated ones"
     )
     parser.add_argument(
-        "--models", metavar="DIR", type=Path, help="with build_speed_twin.py, to draft with"
+        "--models",
+        metavar="DIR",
+        type=Path,
+        default=MODELS if MODELS.is_dir() else None,
+        help="with build_speed_twin.py, to draft with (default: ../shared/models, if it is there)",
     )
+    for tool, package in (("pofilter", "translate-toolkit"), ("weblate", "Weblate")):
+        parser.add_argument(
+            f"--{tool}", metavar="PYTHON", type=Path,
+            help=f"a Python with {package}, to compare its checks with ours",
+        )  # fmt: skip
     parser.add_argument("--json", action="store_true", help="print JSON instead of tables")
     return parser
 

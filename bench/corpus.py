@@ -16,8 +16,7 @@ from typing import Any
 import yaml
 
 from bench import texts
-from diglot import files, pipeline, project
-from diglot.model import po_writer
+from diglot import editions, files, project
 from diglot.model.catalogue import Segment
 from diglot.model.statement import Comment, state_that
 from diglot.project import Project
@@ -43,22 +42,39 @@ class Corpus:
 def make(folder: Path, pages: int, data: Path | None = None) -> Corpus:
     """Write a project of about this many pages per language; nothing of it is rendered yet."""
     _write_sources(folder, pages, data)
+    return _with_catalogues(folder)
+
+
+def make_documents(folder: Path, documents: int, sections: int) -> Corpus:
+    """Write a project of so many documents of so many sections; nothing of it is rendered yet."""
+    for number in range(1, documents + 1):
+        path = folder / f"seeds/document-{number:05}.txt"
+        files.write_if_changed(path, texts.document(number, sections))
+    return _with_catalogues(folder)
+
+
+def _with_catalogues(folder: Path) -> Corpus:
     for language in ("ar", "en"):
         for name in ("index", "about"):
             files.write_if_changed(folder / f"docs/{language}/{name}.md", f"# {name} {language}\n")
     write_config(folder, own_config())
     found = project.load(folder)
-    editions = pipeline.sync(found)
-    for edition in editions:
-        for language, catalogue in edition.catalogues.items():
-            filled = catalogue.with_segments(tuple(map(_filled, catalogue.segments)))
-            path = found.catalogue_path(edition.id, language)
-            files.write_if_changed(path, po_writer.serialise(filled))
+    pages = segments = 0
+    sources = found.sources()
+    for source in sources:
+        edition = editions.read(found, source)
+        filled = {
+            language: catalogue.with_segments(tuple(map(_filled, catalogue.segments)))
+            for language, catalogue in edition.catalogues.items()
+        }
+        editions.write(found, replace(edition, catalogues=filled))
+        pages += len(edition.document.sections) + 1
+        segments += len(edition.template.segments)
     return Corpus(
         found,
-        documents=len(editions),
-        pages=sum(len(edition.document.sections) + 1 for edition in editions),
-        segments=sum(len(edition.template.segments) for edition in editions),
+        documents=len(sources),
+        pages=pages,
+        segments=segments,
         source_bytes=sum(path.stat().st_size for path in found.source_paths()),
     )
 

@@ -1,11 +1,14 @@
 """``diglot draft`` on one and on two Dask workers of this machine, and without Dask.
 
-The same text as in ``draft``; the whole command, starting the workers included; outputs compared.
+The same text as in ``draft``; the whole command, starting the workers included. The drafts of all
+runs are compared.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from difflib import unified_diff
 from pathlib import Path
 
 from bench import corpus, drafting, measure, speed_twin
@@ -42,7 +45,8 @@ def run(folder: Path, models: Path, rounds: int, data: Path | None) -> Iterator[
     seen.add(empty := _catalogues(found))
     costs = measure.processes(commands, rounds)
     seen.add(_catalogues(found))
-    assert len(seen - {empty}) == 1, "the outputs differ"
+    first, *others = seen - {empty}
+    assert not others, "\n".join(unified_diff(first.splitlines(), others[0].splitlines(), n=2))
     rows = [
         {
             "way": name,
@@ -57,5 +61,6 @@ def run(folder: Path, models: Path, rounds: int, data: Path | None) -> Iterator[
 
 
 def _catalogues(found: Project) -> str:
+    """Without the scores, of which the last digit goes by what else is in a batch."""
     paths = sorted(found.translations.glob("*/*.po"))
-    return "".join(files.read_text(path) for path in paths)
+    return re.sub(r" score=\S+", "", "".join(files.read_text(path) for path in paths))

@@ -13,7 +13,7 @@ from pathlib import Path
 from bench import corpus, measure, speed_twin, texts
 from bench.measure import Command
 from bench.results import Result
-from diglot import files, pipeline, project
+from diglot import editions, files, pipeline, project
 from diglot.model import po_writer
 from diglot.model.catalogue import Segment
 from diglot.model.statement import state_that
@@ -64,7 +64,9 @@ def _project(folder: Path) -> tuple[Project, int]:
     corpus.write_config(folder, corpus.own_config())
     found = project.load(folder)
     segments = 0
-    for edition in pipeline.sync(found):
+    pipeline.sync(found)
+    for source in found.sources():
+        edition = editions.read(found, source)
         for language, catalogue in edition.catalogues.items():
             segments += len(catalogue.segments)
             filled = catalogue.with_segments(tuple(map(_filled, catalogue.segments)))

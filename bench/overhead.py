@@ -79,12 +79,11 @@ def _config(rendered: pipeline.Rendered, *, themed: bool) -> dict[str, Any]:
     """Our ``mkdocs.yml`` without the diglot plugin and without what only our theme has."""
     config = corpus.own_config()
     config["plugins"] = [plugin for plugin in config["plugins"] if plugin != "diglot"]
-    documents = [edition.document for edition in rendered.editions]
     config["nav"] = [
         "index.md",
         *(
-            {d.id: [f"{d.id}/index.md", *(f"{d.id}/{section.id}.md" for section in d.sections)]}
-            for d in documents
+            {d.id: [f"{d.id}/index.md", *(f"{d.id}/{section}.md" for section in d.sections)]}
+            for d in rendered.documents
         ),
         "about.md",
     ]

@@ -9,8 +9,8 @@ from pathlib import Path
 from bench import corpus, measure
 from bench.corpus import Corpus
 from bench.results import Result
-from diglot import files, pipeline
-from diglot.editions import Edition
+from diglot import files
+from diglot.editions import Edition, load
 from diglot.model import po_reader, po_writer
 from diglot.steps.render import render
 from diglot.steps.split import split
@@ -26,7 +26,7 @@ def run(folder: Path, sizes: Sequence[int], rounds: int, data: Path | None) -> I
 
 
 def _result(made: Corpus, rounds: int) -> Result:
-    editions = pipeline.load(made.project)
+    editions = load(made.project)
     work = _work(made, editions)
     costs = measure.functions({name: call for name, (_, call) in work.items()}, rounds)
     rows = [

@@ -8,7 +8,7 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
-from diglot import files, pipeline, project
+from diglot import editions, files, pipeline, project
 from diglot.model import po_writer
 from diglot.model.catalogue import Catalogue, Segment
 from diglot.model.statement import state_that
@@ -103,7 +103,8 @@ def make(root: Path, config: str = CONFIG, seed: str = SEED) -> Path:
     for path, text in texts.items():
         files.write_if_changed(root / path, text)
     found = project.load(root)
-    (edition,) = pipeline.sync(found)
+    pipeline.sync(found)
+    (edition,) = editions.load(found)
     catalogue = edition.catalogues["en"]
     drafted = catalogue.with_segments(tuple(map(_drafted, catalogue.segments)))
     files.write_if_changed(found.catalogue_path(DOCUMENT, "en"), po_writer.serialise(drafted))

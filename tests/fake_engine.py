@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from anyascii import anyascii
@@ -40,6 +40,10 @@ class FakeEngine:
     name: str = "fake"
     model: str = "translate-ar_en@0.1"
     calls: list[tuple[str, ...]] = field(default_factory=list)
+
+    def begin(self, texts: Sequence[str], *, hypotheses: int) -> Iterator[FakeTranslation]:
+        """Works when it is waited for."""
+        yield from self.translate(texts, hypotheses=hypotheses)
 
     def translate(self, texts: Sequence[str], *, hypotheses: int) -> list[FakeTranslation]:
         self.calls.append(tuple(texts))

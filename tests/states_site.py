@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import cycle, islice
 from pathlib import Path
 
-from diglot import files, pipeline, project
+from diglot import editions, files, pipeline, project
 from diglot.model import po_writer
 from diglot.model.catalogue import Segment
 from diglot.model.document import Document, Kind
@@ -38,7 +38,8 @@ def make(root: Path) -> Path:
     files.write_if_changed(root / "seeds" / "states.txt", _seed())
     files.write_if_changed(root / "seeds" / "states.toml", _settings())
     found = project.load(root)
-    (edition,) = pipeline.sync(found)
+    pipeline.sync(found)
+    (edition,) = editions.load(found)
     states = _states(edition.document)
     catalogue = edition.catalogues["en"]
     judged = (

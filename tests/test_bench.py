@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 
 from bench import __main__ as command
-from bench import corpus, texts
-from diglot import pipeline
+from bench import corpus, measured_pages, pair_sets, texts
+from bench.results import Result
+from diglot.editions import load
 
 
 def test_the_same_seed_gives_the_same_text() -> None:
@@ -29,7 +30,7 @@ def test_a_project_has_about_as_many_pages_as_asked_for_and_varied_sentences(
     tmp_path: Path,
 ) -> None:
     made = corpus.make(tmp_path, pages=60)
-    editions = pipeline.load(made.project)
+    editions = load(made.project)
     long = [s.source for e in editions for s in e.template.segments if len(s.source) > 60]
 
     assert 50 <= made.pages <= 60
@@ -42,7 +43,13 @@ def test_a_project_has_about_as_many_pages_as_asked_for_and_varied_sentences(
 def test_what_needs_a_model_is_left_out_without_one_and_says_how_to_give_one(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    assert command._wanted(Namespace(names=[], models=None)) == ["overhead", "steps"]
+    assert command._wanted(Namespace(names=[], models=None)) == [
+        "overhead",
+        "steps",
+        "scale",
+        "serve",
+        "checks",
+    ]
     assert "draft, one-change, dask: give the folder" in capsys.readouterr().err
     with pytest.raises(SystemExit, match=r"draft: give the folder of build_speed_twin\.py by"):
         command._wanted(Namespace(names=["draft"], models=None))
@@ -55,3 +62,41 @@ def test_every_benchmark_finds_what_it_imports(path: Path) -> None:
     """They run seldom, and a renamed module would be found out only then."""
     if path.stem != "__main__":
         importlib.import_module(f"bench.{path.stem}")
+
+
+def test_figures_are_written_between_the_markers_of_a_page(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(measured_pages, "ROOT", tmp_path)
+    page = tmp_path / "page.md"
+    page.write_text(
+        f"# Page\n\n{measured_pages.BEGIN}\nold\n{measured_pages.END}\n\nEnd\n", "utf-8"
+    )
+    row = {"check": "numbers", "faults": 1200, "recall %": 99.83}
+    measured_pages.write(Path("page.md"), [Result("checks", "each check", [row], ["a note"])])
+
+    assert page.read_text("utf-8") == (
+        f"# Page\n\n{measured_pages.BEGIN}\n\nEach check:\n\n"
+        "| check | faults | recall % |\n| --- | ---: | ---: |\n| numbers | 1,200 | 99.8 |\n\n"
+        f"a note.\n\n{measured_pages.END}\n\nEnd\n"
+    )
+
+
+def test_a_page_without_markers_is_not_touched(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(measured_pages, "ROOT", tmp_path)
+    (tmp_path / "page.md").write_text("# Page\n", "utf-8")
+
+    with pytest.raises(SystemExit, match=r"page\.md: there are no lines"):
+        measured_pages.write(Path("page.md"), [])
+
+
+def test_pairs_of_a_folder_are_halved_line_by_line(tmp_path: Path) -> None:
+    (tmp_path / "news.ar.txt").write_text("واحد\nاثنان\nثلاثة\nأربعة\n", "utf-8")
+    (tmp_path / "news.en.txt").write_text("one\ntwo\nthree\nfour\n", "utf-8")
+    first, other, *rest = pair_sets.pair_sets(tmp_path)
+
+    assert [pair.target for pair in first.pairs] == ["one", "two"]
+    assert [pair.target for pair in other.pairs] == ["three", "four"]
+    assert [len(each.pairs) > 100 for each in rest] == [True, True]

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from diglot import drafting, pipeline
+from diglot import drafting, engine_choice, pipeline
 from diglot.cli import main
 from diglot.drafting import NoEngineError
 from diglot.engines import dask_cluster
@@ -42,11 +42,14 @@ def test_help_lists_the_commands_in_pipeline_order() -> None:
         "split",
         "sync",
         "draft",
+        "check",
+        "mark",
         "render",
         "build",
         "serve",
         "status",
         "package",
+        "merge-driver",
     ]
 
 
@@ -140,10 +143,12 @@ def no_engine(monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(found: Project, language: str) -> FakeEngine:
         raise NoEngineError("nothing translates", todo="install something")
 
-    real = drafting.draft
-    for module in (drafting, pipeline):
+    for module, name in ((drafting, "draft"), (pipeline, "build")):
+        real = getattr(module, name)
         monkeypatch.setattr(
-            module, "draft", lambda found, **wish: real(found, **{**wish, "engine_for": refuse})
+            module,
+            name,
+            lambda found, real=real, **wish: real(found, **{**wish, "engine_for": refuse}),
         )
 
 
@@ -169,7 +174,7 @@ def test_draft_without_a_package_ends_with_code_2_and_what_to_do(root: Path) -> 
 def test_draft_sums_up_by_document(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     source = "عمل الشركاء على تجميد الأموال، وعلى تبادل المعلومات بينهم."
     engine = FakeEngine({source: "They froze 9 funds and they shared what they knew among them."})
-    monkeypatch.setattr(drafting, "open_engine", lambda project, language: engine)
+    monkeypatch.setattr(engine_choice, "open_engine", lambda project, language: engine)
     first, second = diglot("draft"), diglot("draft")
 
     assert first.exit_code == second.exit_code == 0
@@ -234,15 +239,24 @@ def test_bad_input_ends_with_code_2_a_place_and_what_to_do(
 ) -> None:
     (root / "seeds" / "twin.txt").write_text("نص آخر.", encoding="utf-8")
     (root / path).write_bytes(content)
-    before = {p: p.read_bytes() for p in root.rglob("*") if p.is_file()}
+    before = contents(root)
 
     result = diglot("build")
+    after = contents(root)
 
     assert result.exit_code == 2
     assert message in result.stderr
     assert "; " in result.stderr
     assert "Traceback" not in result.output
-    assert {p: p.read_bytes() for p in root.rglob("*") if p.is_file()} == before
+    assert {p: after.get(p) for p in before} == before
+    # Another document is none the worse for it; nothing is published.
+    assert not (root / "site").exists()
+
+
+def contents(root: Path) -> dict[Path, bytes]:
+    """All files but those of the cache."""
+    files = (path for path in root.rglob("*") if path.is_file())
+    return {path: path.read_bytes() for path in files if ".diglot" not in path.parts}
 
 
 def test_a_broken_link_in_a_page_fails_the_build_and_is_named(root: Path) -> None:

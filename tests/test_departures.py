@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from diglot import departures, editions, files, pipeline, project
+from diglot import departures, files, pipeline, project
 from diglot.cli import main
 from diglot.model import po_reader, po_writer
 from diglot.model.catalogue import Catalogue
@@ -55,7 +55,7 @@ def remove_source(found: Project) -> None:
 
 
 def told(found: Project) -> list[str]:
-    return [str(problem) for problem in editions.doubts(found, pipeline.sync(found))]
+    return [str(problem) for problem in pipeline.sync(found).doubts]
 
 
 def test_a_source_that_is_gone_changes_no_catalogue_and_is_told_with_what_to_do(

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from diglot import drafting, pipeline, project
+from diglot import draft_report, drafting, pipeline, project
 from diglot.drafting import NoEngineError
 from diglot.model import po_reader, po_writer
 from diglot.model.catalogue import Catalogue
@@ -37,8 +37,12 @@ def catalogue(found: Project, document: str = DOCUMENT) -> Catalogue:
     return read
 
 
+def states_of(found: Project, document: str) -> list[State]:
+    return [segment.state for segment in catalogue(found, document).active]
+
+
 def states(found: Project) -> list[State]:
-    return [segment.state for segment in catalogue(found).active]
+    return states_of(found, DOCUMENT)
 
 
 def another_document(found: Project) -> None:
@@ -247,6 +251,63 @@ def test_build_without_an_engine_still_builds_and_says_why_there_are_no_drafts(
     assert built.written
     assert [problem.what for problem in built.not_drafted] == ["nothing is installed"]
     assert states(found).count(State.UNTRANSLATED) == 3
+
+
+def without_engine(found: Project, language: str) -> FakeEngine:
+    raise NoEngineError("nothing is installed", todo="install it")
+
+
+KNOWN = "عمل الشركاء على تجميد الأموال، وعلى تبادل المعلومات بينهم."
+
+
+def a_known_and_a_new_sentence(found: Project) -> None:
+    (found.seeds / "other.txt").write_text(f"{KNOWN}\n\nوهذه جملة جديدة.\n", encoding="utf-8")
+    pipeline.sync(found)
+
+
+def test_without_an_engine_texts_that_are_known_are_drafted_and_the_lack_is_told(
+    found: Project,
+) -> None:
+    drafting.draft(found, engine_for=opened(FakeEngine()))
+    a_known_and_a_new_sentence(found)
+    with pytest.raises(NoEngineError, match="nothing is installed") as caught:
+        drafting.draft(found, engine_for=without_engine)
+
+    after = {segment.source: segment for segment in catalogue(found, "other").active}
+    known = after[KNOWN]
+    assert known.draft is not None
+    assert known.draft.get("engine") == "memory"
+    assert after["وهذه جملة جديدة."].state is State.UNTRANSLATED
+    assert [each.catalogue.document for each in caught.value.drafted] == ["other"]
+
+
+def test_nobody_is_told_of_a_missing_engine_where_the_memory_knows_everything(
+    found: Project,
+) -> None:
+    drafting.draft(found, engine_for=opened(FakeEngine()))
+    (found.seeds / "again.txt").write_text(f"مكافحة التمويل\n\n{KNOWN}\n", encoding="utf-8")
+    pipeline.sync(found)
+    drafted = drafting.draft(found, engine_for=without_engine)
+
+    assert [each.catalogue.document for each in drafted] == ["again"]
+    assert set(states_of(found, "again")) == {State.DRAFT}
+
+
+def test_documents_are_told_of_in_which_something_is_left_alone(found: Project) -> None:
+    drafting.draft(found, engine_for=opened(FakeEngine()))
+    before = catalogue(found)
+    objected = before.segments[0]
+    said = state_that("needs-work", objected.source, "", by="A")
+    changed = replace(objected, target="", comments=(said,), fuzzy=False)
+    found.catalogue_path(DOCUMENT, "en").write_text(
+        po_writer.serialise(before.with_segments((changed, *before.segments[1:]))), "utf-8"
+    )
+    (told,) = drafting.draft(found, engine_for=without_engine)
+
+    assert told.left_alone == 1
+    assert draft_report.drafted_text([told]) == (
+        "fact-sheet (en): 0 drafted, 1 left alone (needs-work, conflict)"
+    )
 
 
 def test_build_after_one_changed_paragraph_drafts_that_alone(found: Project) -> None:

@@ -147,8 +147,8 @@ def test_what_the_machine_refuses_to_tell_is_a_clear_error(
     def refuse(*_: object, **__: object) -> None:
         raise PermissionError(13, "Permission denied")
 
-    for name in ("exists", "is_dir", "iterdir"):
-        monkeypatch.setattr(Path, name, refuse)
+    for owner, name in ((Path, "exists"), (Path, "is_dir"), (os, "listdir")):
+        monkeypatch.setattr(owner, name, refuse)
     for ask in (files.exists, files.is_folder, files.in_folder):
         with pytest.raises(UserError, match=r"Permission denied.*rights"):
             ask(tmp_path / "a")

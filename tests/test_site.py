@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from diglot import pipeline, project
 from diglot.site.appearance import THEME, safe, with_direction
 from tests import demo_site
 from tests.demo_site import CONFIG, DOCUMENT
@@ -308,3 +309,36 @@ def _switch(page: Path) -> dict[str, Path]:
     nav = text[text.index('<nav class="dg-languages"') :]
     links = re.findall(r'<a href="([^"]*)" hreflang="([^"]*)"', nav[: nav.index("</nav>")])
     return {code: (folder / href).resolve() for href, code in links}
+
+
+@pytest.mark.parametrize("directory_urls", [True, False])
+def test_a_section_that_is_gone_leaves_a_way_to_its_text(
+    tmp_path: Path, directory_urls: bool
+) -> None:
+    config = f"{CONFIG}use_directory_urls: {str(directory_urls).lower()}\n"
+    demo_site.make(tmp_path, config)
+    seed = tmp_path / "seeds" / "sheet.txt"
+    text = seed.read_text("utf-8")
+    ending = "/index.html" if directory_urls else ".html"
+    site = tmp_path / "site"
+    old = [site / prefix / DOCUMENT / f"countering-finance{ending}" for prefix in ("", "en")]
+
+    seed.write_text(text.replace("مكافحة التمويل\n\n", ""), "utf-8")
+    merged = demo_site.build(tmp_path, "--strict")
+    way = [re.findall(r'<a href="([^"]+)"', page.read_text("utf-8")) for page in old]
+    pipeline.sync(project.load(tmp_path))
+    seed.write_text(text[: text.index("مكافحة التمويل")], "utf-8")
+    removed = demo_site.build(tmp_path, "--strict")
+    pages = [page.read_text("utf-8") for page in old]
+
+    assert (merged.returncode, removed.returncode) == (0, 0)
+    for page, (link,) in zip(old, way, strict=True):
+        target = page.parent / link
+        assert (target / "index.html" if directory_urls else target).is_file()
+        assert "military-campaign" in link
+    assert [re.findall(r'<html lang="(\w+)" dir="(\w+)"', page) for page in pages] == [
+        [("ar", "rtl")],
+        [("en", "ltr")],
+    ]
+    home = "../" if directory_urls else "index.html"
+    assert [re.findall(r'<a href="([^"]+)"', page) for page in pages] == [[home], [home]]

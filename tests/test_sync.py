@@ -221,3 +221,31 @@ def test_an_entry_of_another_tool_stays_whole() -> None:
     assert kept is not None
     assert replace(kept, hint="") == strange
     assert (after.header, after.ending) == (catalogue.header, "end")
+
+
+def test_a_section_that_is_gone_is_known_with_the_one_that_has_its_text() -> None:
+    store = translated(Store().sync(PAPER))
+    merged: Paper = [PAPER[0], ("الدعاية", [*PAPER[1][1], *PAPER[2][1]])]
+    after = store.sync(merged)
+    without = Store.after(after).sync([PAPER[0], PAPER[2]])
+
+    assert store.sync(PAPER).gone_sections == {}
+    assert after.gone_sections == {"altmwyl": "aldaaya"}
+    assert Store.after(after).sync(merged).gone_sections == {"altmwyl": "aldaaya"}
+    assert without.gone_sections == {"altmwyl": ""}
+    assert Store.after(without).sync(PAPER).gone_sections == {}
+
+
+def test_a_renamed_section_keeps_the_id_that_the_settings_gave_to_its_old_heading() -> None:
+    settings = Settings("paper", sections={"التمويل": "finance"})
+    store = translated(Store().sync(PAPER, settings))
+    renamed: Paper = [PAPER[0], ("مكافحة التمويل", PAPER[1][1]), PAPER[2]]
+    after = store.sync(renamed, settings)
+
+    assert [section.id for section in after.document.sections] == [
+        "introduction",
+        "finance",
+        "aldaaya",
+    ]
+    assert states(after)["مكافحة التمويل"] is State.STALE
+    assert after.gone_sections == {}

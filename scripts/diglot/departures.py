@@ -6,7 +6,7 @@ name; and what there is to decide.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -19,6 +19,9 @@ from diglot.project import Project
 
 _ENOUGH = 0.5
 """So many of its sentences have to stand in another document for it to be the same."""
+
+Alike = Callable[[set[str], float], Iterable[Catalogue]]
+"""Gives one catalogue of each document in which this share of the sentences may stand."""
 
 
 def retire(project: Project, document: str) -> tuple[Path, ...]:
@@ -69,10 +72,10 @@ def rename(project: Project, old: str, new: str) -> tuple[Path, ...]:
     return tuple(wanted)
 
 
-def orphans(project: Project, known: Mapping[str, Catalogue]) -> Iterator[Problem]:
+def orphans(project: Project, known: Collection[str], alike: Alike) -> Iterator[Problem]:
     """Catalogues with entries in use and without a source, and what may have become of it.
 
-    ``known``: the documents that have a source, each with one of its catalogues.
+    ``known``: the documents that have a source.
     """
     folders = [project.translations / language.code for language in project.target_languages]
     every = (path for folder in folders for path in _files_in(folder))
@@ -87,7 +90,7 @@ def orphans(project: Project, known: Mapping[str, Catalogue]) -> Iterator[Proble
             continue
         sentences = {segment.source for segment in catalogue.active}
         if sentences:
-            todo = _todo(path.stem, _successor(sentences, known))
+            todo = _todo(path.stem, _successor(sentences, alike))
             yield Problem("this catalogue has no source any more", path, todo=todo)
 
 
@@ -101,13 +104,13 @@ def _todo(document: str, successor: str | None) -> str:
     )
 
 
-def _successor(sentences: set[str], known: Mapping[str, Catalogue]) -> str | None:
+def _successor(sentences: set[str], alike: Alike) -> str | None:
     """The document without a person's translation in which most of the sentences stand."""
-    for document, catalogue in known.items():
+    for catalogue in alike(sentences, _ENOUGH):
         if not _has_work(catalogue):
             common = sum(1 for s in catalogue.active if s.source in sentences)
             if common >= _ENOUGH * len(sentences):
-                return document
+                return catalogue.document
     return None
 
 

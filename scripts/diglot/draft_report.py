@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from diglot.checks import Finding, Severity
-from diglot.model.state import State
 from diglot.pipeline import Rendered
 from diglot.steps.draft import Drafted, LeftOut, Outcome, Text
 
@@ -27,12 +26,14 @@ def _drafted_lines(drafted: Drafted) -> Iterator[str]:
     engines = Counter(text.engine for text in texts)
     from_where = ", ".join(f"{number} {engine}" for engine, number in engines.items())
     name = f"{drafted.catalogue.document} ({drafted.catalogue.language})"
+    alone = drafted.left_alone
     doubtful = [(r.segment, f) for r in drafted.results for f in _errors(r.outcome)]
     yield (
         f"{name}: {len(texts)} drafted"
         + (f" ({from_where})" if texts else "")
         + (f", {len(left_out)} left untranslated" if left_out else "")
         + (f", {len(doubtful)} errors to look at" if doubtful else "")
+        + (f", {alone} left alone (needs-work, conflict)" if alone else "")
     )
     told = [
         *(f"{segment.key}: left untranslated: {why.why}" for segment, why in left_out),
@@ -51,13 +52,7 @@ def _errors(outcome: Outcome) -> list[Finding]:
 
 def left_untranslated(rendered: Rendered) -> Iterator[str]:
     """How many segments show the source because there is no translation, and why."""
-    languages = dict.fromkeys(code for e in rendered.editions for code in e.catalogues)
-    for code in languages:
-        number = sum(
-            segment.state is State.UNTRANSLATED
-            for edition in rendered.editions
-            for segment in edition.catalogues[code].active
-        )
+    for code, number in rendered.untranslated.items():
         if number:
             yield f"{code}: {number} segments are left untranslated."
     yield from (f"  {problem}" for problem in rendered.not_drafted)

@@ -7,21 +7,33 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import suppress
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
 
 from diglot import files
-from diglot.checks import Context
-from diglot.model import glossary, po_reader, po_writer
+from diglot.cache import register
+from diglot.cache.entries import Found
+from diglot.cache.summary import mark, marks_in
+from diglot.checking import context_of
+from diglot.engine_choice import EngineFor, NoEngineError, open_engine
+from diglot.model import po_reader, po_writer
 from diglot.model.catalogue import Catalogue
 from diglot.problems import Problem, UserError
 from diglot.project import Project
-from diglot.steps.draft import HYPOTHESES, Drafted, Engine, merged, remember, words_to_draft
+from diglot.steps.draft import (
+    HYPOTHESES,
+    Drafted,
+    Engine,
+    merged,
+    only_left_alone,
+    remember,
+    segments_to_draft,
+    to_draft,
+    words_to_draft,
+)
 from diglot.steps.draft import draft as draft_catalogues
 
-if TYPE_CHECKING:
-    from diglot.engines.argos import ArgosEngine
+__all__ = ["EngineFor", "NoEngineError", "draft", "open_engine"]
 
 _SECONDS_BETWEEN_WRITES = 10.0
 """Of one document in the making: so much work is lost at most when the machine stops."""
@@ -29,62 +41,6 @@ _SECONDS_BETWEEN_WRITES = 10.0
 
 _TRIES = 3
 """Of writing a file that somebody is saving at the same time."""
-
-
-class NoEngineError(UserError):
-    """Nothing translates into this language here; everything else can still be done."""
-
-
-EngineFor = Callable[[Project, str], Engine]
-"""Opens the engine for a target language; NoEngineError where there is none."""
-
-
-def open_engine(project: Project, language: str) -> ArgosEngine:
-    """The engine that translates into this language; NoEngineError where there is none."""
-    from diglot.engines import argos_folders, extra, package_store
-    from diglot.engines.argos import ArgosEngine
-
-    source = project.source_language.code
-    try:
-        extra.require()
-        if not argos_folders.are_in_use():
-            # Asking Argos would make its folders, in the home of somebody who never wanted them.
-            raise UserError(
-                f"no Argos package translates {source} → {language} (installed: none)",
-                todo=f"install one: diglot package install {source} {language}",
-            )
-        return ArgosEngine.open(package_store.route(source, language))
-    except UserError as error:
-        raise NoEngineError.of(error.problems) from error
-
-
-@contextmanager
-def engines(*, workers: int = 0, scheduler: str = "") -> Iterator[EngineFor]:
-    """As ``open_engine``; on workers of a Dask cluster where they are asked for.
-
-    The cluster starts, or is connected to, when there is something to draft.
-    """
-    if not workers and not scheduler:
-        yield open_engine
-        return
-    from diglot.engines import dask_cluster
-    from diglot.engines.dask_engine import DaskEngine
-
-    with ExitStack() as closing:
-        clients: list[Any] = []
-
-        def on_workers(project: Project, language: str) -> Engine:
-            engine = open_engine(project, language)
-            if not clients:
-                cluster = (
-                    dask_cluster.running_at(scheduler)
-                    if scheduler
-                    else dask_cluster.on_this_machine(workers)
-                )
-                clients.append(closing.enter_context(cluster))
-            return DaskEngine(engine, clients[0])
-
-        yield on_workers
 
 
 def draft(
@@ -101,29 +57,51 @@ def draft(
 
     All languages and documents where none is named. ``progress`` is told how many words are done,
     and of how many. Stopped at any moment, what was finished is on the disk. UserError tells of
-    catalogues that could not be written; the others are.
+    catalogues that could not be written; the others are. NoEngineError tells that some texts would
+    have needed an engine; what is known elsewhere in the project was drafted.
     """
-    known, work = _work(project, languages, documents)
+    chosen = _named(languages, [each.code for each in project.target_languages], "language")
+    found = _documents(project)
+    wanted = set(_named(documents, [each.id for each in found], "document"))
+    work = {code: _to_draft(project, found, wanted, code, redo=redo) for code in chosen}
     words = {language: words_to_draft(each, redo=redo) for language, each in work.items()}
     told = _Told(progress, sum(words.values()))
     finished: list[Drafted] = []
     problems: list[Problem] = []
+    missing: list[Problem] = []
     for language, catalogues in work.items():
+        finished += only_left_alone(catalogues, redo=redo)
         if not words[language]:
             continue
+        engine, why = _engine(engine_for, project, language)
         drafts = draft_catalogues(
             catalogues,
-            engine_for(project, language),
-            memory=remember(known[language], redo=redo),
-            context=_context(project, language),
+            engine,
+            memory=remember(_knowing(project, found, catalogues, redo=redo), redo=redo),
+            context=context_of(project, language),
             redo=redo,
             hypotheses=hypotheses,
             done=told.more,
         )
-        finished += _written(project, {c.document: c for c in catalogues}, drafts, problems)
+        done = tuple(_written(project, {c.document: c for c in catalogues}, drafts, problems))
+        finished += done
+        if sum(len(each.results) for each in done) < segments_to_draft(catalogues, redo=redo):
+            missing += why
     if problems:
         raise UserError.of(problems)
+    if missing:
+        raise NoEngineError.after(finished, missing)
     return tuple(finished)
+
+
+def _engine(
+    engine_for: EngineFor, project: Project, language: str
+) -> tuple[Engine | None, Sequence[Problem]]:
+    """The engine, or why there is none."""
+    try:
+        return engine_for(project, language), ()
+    except NoEngineError as error:
+        return None, error.problems
 
 
 @dataclass(slots=True)
@@ -139,44 +117,55 @@ class _Told:
         self.progress(self.done, self.total)
 
 
-Catalogues = Mapping[str, Sequence[Catalogue]]
-"""By language, in the order of documents."""
+def _documents(project: Project) -> list[Found]:
+    """All documents; what is known of those whose catalogues are up to date and unchanged."""
+    with register.opened(project, may_learn=False) as known:
+        found, problems = known.look(catalogues=True, pages=False)
+    if problems:
+        raise UserError.of(problems)
+    return found
 
 
-def _work(
-    project: Project, languages: Collection[str], documents: Collection[str]
-) -> tuple[Catalogues, Catalogues]:
-    """All catalogues of the languages, for the memory; and those of them that are to be drafted."""
-    chosen = _named(languages, [each.code for each in project.target_languages], "language")
-    ids = [source.settings.id for source in project.sources()]
-    wanted = set(_named(documents, ids, "document"))
-    known = {language: _catalogues(project, ids, language) for language in chosen}
-    return known, {code: [c for c in known[code] if c.document in wanted] for code in chosen}
+def _to_draft(
+    project: Project, found: Sequence[Found], wanted: Collection[str], language: str, *, redo: bool
+) -> list[Catalogue]:
+    """The catalogues that are to be drafted, in the order of documents."""
+    ids = [
+        each.id
+        for each in found
+        if each.id in wanted
+        and (redo or each.summary is None or each.summary.to_draft.get(language))
+    ]
+    return list(_catalogues(project, ids, language))
 
 
-def _catalogues(project: Project, documents: Iterable[str], language: str) -> list[Catalogue]:
+def _knowing(
+    project: Project, found: Sequence[Found], work: Sequence[Catalogue], *, redo: bool
+) -> Iterator[Catalogue]:
+    """Every catalogue in which a text that is to be drafted may stand translated."""
+    texts = {segment.source for catalogue in work for segment in to_draft(catalogue, redo=redo)}
+    marks = {mark(text) for text in texts}
+    read = {catalogue.document: catalogue for catalogue in work}
+    for each in found:
+        if each.id in read:
+            yield read[each.id]
+        elif each.summary is None or not marks.isdisjoint(marks_in(each.texts)):
+            yield from _catalogues(project, [each.id], work[0].language)
+
+
+def _catalogues(project: Project, documents: Iterable[str], language: str) -> Iterator[Catalogue]:
     """The catalogues on the disk; UserError tells of every one that cannot be read, at once."""
-    found: list[Catalogue] = []
     problems: list[Problem] = []
     for document in documents:
         try:
             path = project.catalogue_path(document, language)
             text = files.read_text_if_there(path)
             if text is not None:
-                found.append(po_reader.parse(text, path, document=document, language=language))
+                yield po_reader.parse(text, path, document=document, language=language)
         except UserError as error:
             problems.extend(error.problems)
     if problems:
         raise UserError.of(problems)
-    return found
-
-
-def _context(project: Project, language: str) -> Context:
-    return Context(
-        glossary.read(project.translations / "glossary.csv"),
-        project.source_language.code,
-        language,
-    )
 
 
 def _written(

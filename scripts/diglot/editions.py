@@ -5,12 +5,12 @@ In: a project. Out: its documents, split and synced in memory; catalogues that a
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
-from diglot import departures, files
+from diglot import files
 from diglot.model import po_reader, po_writer
 from diglot.model.catalogue import Catalogue
 from diglot.model.document import Document
@@ -33,8 +33,10 @@ class Edition:
     catalogues: Mapping[str, Catalogue]
     changes: Changes
     """What its source has changed since the last ``sync``."""
+    gone_sections: Mapping[str, str]
+    """Of every section that the document had once: the section that has its text now, or ""."""
     held: Mapping[Path, str | None]
-    """What its template and catalogues held when they were read; None where there was no file."""
+    """What its template and catalogues hold on the disk; None where there is no file."""
     doubts: tuple[Problem, ...] = ()
     """What in its settings fits nothing."""
 
@@ -87,6 +89,7 @@ def read(project: Project, source: Source) -> Edition:
         synced.template,
         synced.catalogues,
         synced.changes,
+        synced.gone_sections,
         held,
         unused_settings(document, source, [language.code for language in project.languages]),
     )
@@ -98,39 +101,26 @@ def write(project: Project, edition: Edition) -> Edition:
     What somebody saved since they were read counts: the document is done again, with their words.
     """
     try:
-        _write_catalogues(project, edition)
-        return edition
+        return _with_catalogues_written(project, edition)
     except files.ChangedMeanwhileError:
         again = replace(read(project, edition.source), changes=edition.changes)
     try:
-        _write_catalogues(project, again)
+        return _with_catalogues_written(project, again)
     except files.ChangedMeanwhileError as error:
         raise UserError(
             "somebody saves this file again and again while diglot brings it up to date",
             path=error.path,
             todo="nothing of it was overwritten; run diglot again when it is at rest",
         ) from error
-    return again
 
 
-def doubts(project: Project, editions: Iterable[Edition]) -> tuple[Problem, ...]:
-    """What stops nothing, and ought to be known: of seeds/, of settings, of catalogues."""
-    found = tuple(editions)
-    return (
-        *project.left_aside(),
-        *(problem for edition in found for problem in edition.doubts),
-        *departures.orphans(project, {edition.id: _one_of(edition) for edition in found}),
-    )
-
-
-def _one_of(edition: Edition) -> Catalogue:
-    return next(iter(edition.catalogues.values()), edition.template)
-
-
-def _write_catalogues(project: Project, edition: Edition) -> None:
+def _with_catalogues_written(project: Project, edition: Edition) -> Edition:
     """Catalogues first: when the machine stops in between, the template can be made again."""
-    for language, catalogue in edition.catalogues.items():
-        path = project.catalogue_path(edition.id, language)
-        files.write_over(path, po_writer.serialise(catalogue), edition.held[path])
-    path = project.template_path(edition.id)
-    files.write_over(path, po_writer.serialise(edition.template), edition.held[path])
+    texts = {
+        project.catalogue_path(edition.id, language): po_writer.serialise(catalogue)
+        for language, catalogue in edition.catalogues.items()
+    }
+    texts[project.template_path(edition.id)] = po_writer.serialise(edition.template)
+    for path, text in texts.items():
+        files.write_over(path, text, edition.held[path])
+    return replace(edition, held=texts)

@@ -96,7 +96,7 @@ def is_folder(path: Path) -> bool:
 def in_folder(folder: Path) -> list[Path]:
     """What the folder holds, by name; nothing where there is no folder."""
     try:
-        return sorted(folder.iterdir())
+        return [folder / name for name in sorted(os.listdir(folder))]  # noqa: PTH208 (paths sort slowly)
     except (FileNotFoundError, NotADirectoryError):
         return []
     except OSError as error:

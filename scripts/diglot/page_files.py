@@ -7,7 +7,9 @@ people write there, or in any other folder, git sees.
 from __future__ import annotations
 
 import os
+import shlex
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import groupby
 from pathlib import Path
 
@@ -22,27 +24,59 @@ _HEAD = (
 )
 
 
-def write(project: Project, pages: Sequence[Page]) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
-    """Bring the pages of all documents up to date: those that were written, and those removed.
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What became of the pages of a document."""
 
-    UserError, and nothing is touched, where one was edited by hand or a link leads elsewhere.
+    written: tuple[Path, ...] = ()
+    removed: tuple[Path, ...] = ()
+    standing: Mapping[Path, str] = field(default_factory=dict)
+    """All pages in its folders now, those of people too, and the ``.gitignore`` files."""
+
+
+def write(project: Project, document: str, pages: Sequence[Page]) -> Written:
+    """Bring the pages of a document up to date.
+
+    UserError, and nothing of it is touched, where one was edited by hand or a link leads elsewhere.
     """
     wanted = {project.docs / page.path: page.text for page in pages}
     assert len(wanted) == len(pages), "two pages with one path: a text would be left out"
     ignored = _ignore_files(wanted)
     changed = tuple(path for path, text in wanted.items() if not files.holds(path, text))
-    old = tuple(_left_over(project, wanted))
+    folders = [project.pages_folder(document, each.code) for each in project.languages]
+    others = {path: files.read_text(path) for path in _pages_in(folders) if path not in wanted}
+    old = tuple(path for path, text in others.items() if is_generated(text))
     _refuse_links(project.docs, [*ignored, *changed, *old])
     _refuse_edited([*changed, *old])
     for path, text in ignored.items():
-        if _is_ours(path):
-            files.write_if_changed(path, text)
+        found = files.read_text_if_there(path)
+        ignored[path] = found if found is not None and not _is_ours(found) else text
+        files.write_if_changed(path, ignored[path])
     for path in changed:
         files.write_if_changed(path, wanted[path])
     for path in old:
         files.remove(path)
-    _remove_empty(project, ignored)
-    return changed, old
+    stay = {path: text for path, text in others.items() if path not in old}
+    return Written(changed, old, {**wanted, **ignored, **stay})
+
+
+def remove_others(project: Project, documents: Collection[str]) -> tuple[Path, ...]:
+    """Remove the pages of documents that are gone: of all but these.
+
+    UserError, and nothing is touched, where one was edited by hand or a link leads elsewhere.
+    """
+    folders = list(_other_folders(project, documents))
+    old = tuple(p for p in _pages_in(folders) if is_generated(files.read_text(p)))
+    _refuse_links(project.docs, old)
+    _refuse_edited(old)
+    for path in old:
+        files.remove(path)
+    for folder in folders:
+        ignored = folder / _IGNORED
+        if not folder.is_symlink() and _is_ours(files.read_text_if_there(ignored) or ""):
+            files.remove(ignored)
+            files.remove_folder_if_empty(folder)
+    return old
 
 
 def _ignore_files(wanted: Collection[Path]) -> dict[Path, str]:
@@ -53,24 +87,21 @@ def _ignore_files(wanted: Collection[Path]) -> dict[Path, str]:
     }
 
 
-def _is_ours(path: Path) -> bool:
-    text = files.read_text_if_there(path)
-    return text is None or text.startswith(_HEAD)
+def _is_ours(ignored: str) -> bool:
+    return ignored.startswith(_HEAD)
 
 
-def _left_over(project: Project, wanted: Collection[Path]) -> Iterator[Path]:
-    """Pages of documents and sections that are gone, written by an earlier render."""
-    for folder in _folders(project):
+def _pages_in(folders: Iterable[Path]) -> Iterator[Path]:
+    for folder in folders:
         for path in files.in_folder(folder):
-            is_page = path.suffix == ".md" and not path.name.startswith(".")
-            if is_page and path not in wanted and is_generated(files.read_text(path)):
+            if path.suffix == ".md" and not path.name.startswith("."):
                 yield path
 
 
-def _folders(project: Project) -> Iterator[Path]:
+def _other_folders(project: Project, documents: Collection[str]) -> Iterator[Path]:
     for language in project.languages:
         for folder in files.in_folder(project.docs / language.code):
-            if files.is_folder(folder):
+            if folder.name not in documents and files.is_folder(folder):
                 yield folder
 
 
@@ -96,8 +127,8 @@ def _refuse_edited(paths: Iterable[Path]) -> None:
         Problem(
             "this page was edited by hand, and diglot would write over it",
             path,
-            todo="bring your words into the catalogue in translations/, then delete the page; "
-            "or move it away",
+            todo=f"bring your words into the catalogue: diglot render --adopt {_as_word(path)}; "
+            "or move the page away",
         )
         for path in paths
         if files.exists(path) and not is_untouched(files.read_text(path))
@@ -106,12 +137,6 @@ def _refuse_edited(paths: Iterable[Path]) -> None:
         raise UserError.of(problems)
 
 
-def _remove_empty(project: Project, ignored: Mapping[Path, str]) -> None:
-    """Folders of documents that are gone, unless somebody has put something in them."""
-    for folder in _folders(project):
-        path = folder / _IGNORED
-        if path in ignored or folder.is_symlink() or not files.exists(path):
-            continue
-        if files.read_text(path).startswith(_HEAD):
-            files.remove(path)
-            files.remove_folder_if_empty(folder)
+def _as_word(path: Path) -> str:
+    """The path as one types it in the shell, from where one stands."""
+    return shlex.quote(os.path.relpath(path))

@@ -5,7 +5,7 @@ Hidden files of ``seeds/`` are no sources (editors and systems leave them), nor 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -85,7 +85,9 @@ class Project:
                 found.append(source.read(path))
             except UserError as error:
                 problems.extend(error.problems)
-        problems.extend(self._clashes(found))
+        problems.extend(
+            problem for _, problem in self.clashes((s.path, s.settings.id) for s in found)
+        )
         if problems:
             raise UserError.of(problems)
         return tuple(found)
@@ -104,44 +106,46 @@ class Project:
                 todo = "move them into seeds/ itself, or out of it"
                 yield Problem("sources in a folder of seeds/ are not taken", path, todo=todo)
 
-    def _clashes(self, found: list[Source]) -> Iterator[Problem]:
-        first: dict[str, Source] = {}
-        for each in found:
-            name = each.settings.id
-            other = f'write another id = "…" into {each.path.with_suffix(".toml").name}'
+    def clashes(self, documents: Iterable[tuple[Path, str]]) -> Iterator[tuple[str, Problem]]:
+        """Ids that a document cannot have beside the others; documents as (source, id)."""
+        first: dict[str, Path] = {}
+        pages = {
+            language.code: {path.name for path in files.in_folder(self.docs / language.code)}
+            for language in self.languages
+        }
+        for path, name in documents:
+            other = f'write another id = "…" into {path.with_suffix(".toml").name}'
             if name in first:
-                yield _clash_of(each, first[name])
-            first.setdefault(name, each)
-            if any(name == language.code for language in self.languages):
+                yield name, _clash_of(path, first[name], name)
+            first.setdefault(name, path)
+            if name in pages:
                 what = f"«{name}» is a language of the site, and cannot be the id of a document"
-                yield _problem_of_id(each, what, other)
-            for language in self.languages:
-                page = self.docs / language.code / f"{name}.md"
-                if files.exists(page):
+                yield name, _problem_of_id(path, what, other)
+            for code, names in pages.items():
+                if f"{name}.md" in names:
                     what = (
-                        f"the document «{name}» and the page {language.code}/{page.name} "
+                        f"the document «{name}» and the page {code}/{name}.md "
                         "would have the same address"
                     )
-                    yield _problem_of_id(each, what, f"rename the page, or {other}")
+                    yield name, _problem_of_id(path, what, f"rename the page, or {other}")
 
 
 def _is_source(path: Path) -> bool:
     return path.suffix.lower() in source.SUFFIXES and not path.name.startswith(".")
 
 
-def _clash_of(one: Source, other: Source) -> Problem:
-    name, toml = one.settings.id, one.path.with_suffix(".toml")
+def _clash_of(path: Path, other: Path, name: str) -> Problem:
+    toml = path.with_suffix(".toml")
     todo = f'give one of them another: id = "…" in {toml.name}'
-    if toml == other.path.with_suffix(".toml"):
+    if toml == other.with_suffix(".toml"):
         todo = f"rename one of them, since {toml.name} belongs to both"
-    what = f"this document has the id «{name}», and so has {other.path.name}"
-    return _problem_of_id(one, what, todo)
+    return _problem_of_id(path, f"this document has the id «{name}», and so has {other.name}", todo)
 
 
-def _problem_of_id(each: Source, what: str, todo: str) -> Problem:
-    line = each.settings.line_of("id")
-    place = each.settings.path if line and each.settings.path else each.path
-    return Problem(what, place, line, todo)
+def _problem_of_id(path: Path, what: str, todo: str) -> Problem:
+    settings = source.read_settings(path)
+    line = settings.line_of("id")
+    return Problem(what, settings.path if line and settings.path else path, line, todo)
 
 
 def find(start: Path) -> Project:

@@ -1,28 +1,19 @@
-"""MkDocs, as diglot starts it: the site built once, or served; what goes wrong, in our words.
+"""MkDocs, as diglot starts it: the site built once; what goes wrong, in our words.
 
 In: a project whose pages are up to date. Out: the site.
 """
 
 from __future__ import annotations
 
-import errno
 import logging
 import os
-import socket
-import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from diglot import files
 from diglot.problems import UserError
 from diglot.project import Project
-
-if TYPE_CHECKING:
-    from mkdocs.config.defaults import MkDocsConfig
-    from mkdocs.livereload import LiveReloadServer
 
 _TOLD = ("Serving on", "Detected file changes", "Documentation built", "Shutting down")
 """Of all that MkDocs says while it serves, what a person waits for."""
@@ -36,9 +27,9 @@ def build_site(project: Project, prepare: Callable[[object], None]) -> None:
     from mkdocs.commands.build import build as mkdocs_build  # here: half a second to import
     from mkdocs.config import load_config
 
-    _refuse_pipes(project)
-    _show(logging.WARNING)
-    with _in_our_words(project):
+    refuse_pipes(project)
+    show(logging.WARNING)
+    with in_our_words(project):
         config = load_config(str(project.config), strict=True)
         _refuse_other_themes(project, config.theme)
         for plugin in config.plugins.values():
@@ -54,94 +45,11 @@ def site_folder(project: Project) -> Path:
     """Where MkDocs puts the site."""
     from mkdocs.config import load_config
 
-    with _in_our_words(project):
+    with in_our_words(project):
         return Path(load_config(str(project.config)).site_dir)
 
 
-def serve_site(project: Project, host: str, port: int, *, open_browser: bool) -> None:
-    """Serve the site, and build it again whenever something is saved; until Ctrl-C.
-
-    As ``mkdocs serve``, which prints a traceback when somebody saves a mistake in ``mkdocs.yml``.
-    """
-    from mkdocs.config import load_config
-
-    _refuse_port(host, port)
-    _refuse_pipes(project)
-    _show(logging.INFO)
-    with tempfile.TemporaryDirectory(prefix="diglot-") as folder, _in_our_words(project):
-
-        def configured() -> MkDocsConfig:
-            where = {"site_dir": folder, "dev_addr": f"{host}:{port}"}
-            return load_config(str(project.config), **where)
-
-        config = configured()
-        config.plugins.on_startup(command="serve", dirty=False)
-        try:
-            server = _server(project, config, configured)
-            try:
-                server.serve(open_in_browser=open_browser)
-            except KeyboardInterrupt:
-                logging.getLogger("mkdocs.commands.serve").info("Shutting down")
-            finally:
-                server.shutdown()
-        finally:
-            config.plugins.on_shutdown()
-
-
-def _server(
-    project: Project, config: MkDocsConfig, configured: Callable[[], MkDocsConfig]
-) -> LiveReloadServer:
-    """The server, its site built once, and watching."""
-    from mkdocs.commands.build import build as mkdocs_build
-    from mkdocs.exceptions import Abort
-    from mkdocs.livereload import LiveReloadServer
-
-    def build(config: MkDocsConfig) -> None:
-        config.site_url = server.url
-        mkdocs_build(config, serve_url=server.url)
-
-    def build_again() -> None:
-        try:
-            with _in_our_words(project):
-                build(configured())
-        except UserError as error:
-            raise Abort(str(error)) from None
-
-    def error_page(code: int) -> bytes | None:
-        page = Path(config.site_dir, f"{code}.html")
-        return page.read_bytes() if page.is_file() else None
-
-    mount = urlsplit(config.site_url or "/").path
-    host, port = config.dev_addr
-    server = LiveReloadServer(build_again, host, port, root=config.site_dir, mount_path=mount)
-    server.error_handler = error_page
-    build(config)
-    for path in (config.docs_dir, str(project.config)):
-        server.watch(path)
-    server = config.plugins.on_serve(server, config=config, builder=build_again)
-    for path in config.watch:
-        server.watch(path)
-    return server
-
-
-def _refuse_port(host: str, port: int) -> None:
-    """Before the first build, which takes its time."""
-    with closing(socket.socket()) as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind((host, port))
-        except OSError as error:
-            used = error.errno == errno.EADDRINUSE
-            raise UserError(
-                f"port {port} " + ("is in use" if used else f"cannot be opened ({error.strerror})"),
-                todo=f"choose another: diglot serve --port {8000 if port == 8001 else 8001}; "
-                "or end what uses it"
-                if used
-                else "choose one above 1023: --port 8000",
-            ) from error
-
-
-def _refuse_pipes(project: Project) -> None:
+def refuse_pipes(project: Project) -> None:
     """MkDocs would wait for ever for somebody to write into one."""
     for path in project.docs.rglob("*"):
         if path.is_fifo() or path.is_socket() or path.is_char_device() or path.is_block_device():
@@ -162,7 +70,8 @@ def _refuse_other_themes(project: Project, theme: object) -> None:
 
 
 @contextmanager
-def _in_our_words(project: Project) -> Iterator[None]:
+def in_our_words(project: Project) -> Iterator[None]:
+    """UserError for what MkDocs, a template or the disk has to complain of."""
     from jinja2 import TemplateError
     from mkdocs.exceptions import MkDocsException
 
@@ -197,7 +106,7 @@ class _Brief(logging.Formatter):
         return said if record.levelno <= logging.INFO else f"MkDocs: {record.levelname}: {said}"
 
 
-def _show(level: int) -> None:
+def show(level: int) -> None:
     """MkDocs sets up its messages in its own command only; strict mode would fail in silence."""
     logger = logging.getLogger("mkdocs")
     if not logger.handlers:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
+from math import floor
 from typing import Any
 
-from diglot.editions import Edition
 from diglot.model.state import State
+from diglot.standing import Status
 from diglot.steps.status import Amount, Progress
-
-Status = Sequence[tuple[Edition, Mapping[str, Progress]]]
 
 _BAR = 20
 _SIGNS = {
@@ -30,16 +29,43 @@ def status_table(found: Status) -> str:
             edition.id,
             language,
             bar(progress),
-            f"{progress.share(State.REVIEWED):.0%}",
+            # Rounded down: 100 % is said of nothing but the whole.
+            f"{floor(100 * progress.share(State.REVIEWED))}%",
             *(_amount(progress.by_state[state]) for state in _SIGNS),
             _amount(progress.total),
+            str(progress.waiting.stale_since or ""),
         ]
         for edition, languages in found
         for language, progress in languages.items()
     ]
-    head = ["document", "language", "", "done", *(str(state) for state in _SIGNS), "all"]
+    head = [
+        "document",
+        "language",
+        "",
+        "done",
+        *(str(state) for state in _SIGNS),
+        "all",
+        "stale since",
+    ]
     legend = "  ".join(f"{sign} {state}" for state, sign in _SIGNS.items())
-    return "\n".join([*_columns([head, *rows]), "", f"segments/words; {legend}"])
+    table = [*_columns([head, *rows]), "", f"segments/words; {legend}"]
+    return "\n".join([*table, *_waiting_lines(found)])
+
+
+def _waiting_lines(found: Status) -> Iterator[str]:
+    """What nobody sees in the numbers: hints of other tools, and notes on the sources."""
+    for edition, languages in found:
+        for language, progress in languages.items():
+            cleared = progress.waiting.cleared
+            if cleared.segments:
+                yield (
+                    f"{edition.id} ({language}): {_amount(cleared)} unreviewed, but not fuzzy; "
+                    f"«diglot mark reviewed --cleared --by NAME {edition.id}» confirms them"
+                )
+            for segment, note in progress.waiting.wrong_sources:
+                by = f" ({note.get('by')})" if note.get("by") else ""
+                text = note.get("text") or ""
+                yield f"{edition.id}: {segment.key}: the source is wrong{by}: {text}"
 
 
 def bar(progress: Progress) -> str:
@@ -54,7 +80,7 @@ def bar(progress: Progress) -> str:
 
 
 def status_json(found: Status) -> dict[str, Any]:
-    """The shape of ``status --json`` (stable)."""
+    """The shape of ``status --json``: ``documents`` is stable."""
     return {
         "documents": [
             {
@@ -63,12 +89,37 @@ def status_json(found: Status) -> dict[str, Any]:
                 "languages": {code: _json(progress) for code, progress in languages.items()},
             }
             for edition, languages in found
-        ]
+        ],
+        "waiting": [
+            _waiting_json(edition.id, code, progress)
+            for edition, languages in found
+            for code, progress in languages.items()
+        ],
     }
 
 
 def _json(progress: Progress) -> dict[str, Any]:
     return {**asdict(progress.total), **{s.value: asdict(a) for s, a in progress.by_state.items()}}
+
+
+def _waiting_json(document: str, language: str, progress: Progress) -> dict[str, Any]:
+    waiting = progress.waiting
+    since = waiting.stale_since
+    return {
+        "id": document,
+        "language": language,
+        "cleared": asdict(waiting.cleared),
+        "stale_since": since and since.isoformat(),
+        "source_wrong": [
+            {
+                "key": segment.key,
+                "source": segment.source,
+                "by": note.get("by"),
+                "text": note.get("text"),
+            }
+            for segment, note in waiting.wrong_sources
+        ],
+    }
 
 
 def _amount(amount: Amount) -> str:

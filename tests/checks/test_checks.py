@@ -16,6 +16,7 @@ from diglot.checks.latin_kept import latin_kept
 from diglot.checks.left_over import left_over
 from diglot.checks.length import length
 from diglot.checks.loops import loops
+from diglot.checks.sentences import sentences
 from diglot.checks.unknown_tokens import unknown_tokens
 from tests.checks.faults import FAULTS
 
@@ -124,4 +125,18 @@ def test_no_text_makes_a_check_crash_and_spans_lie_in_the_texts(source: str, tar
 def test_every_kind_of_fault_has_a_check() -> None:
     names = {one.__name__ for one in CHECKS}
 
-    assert set(FAULTS.values()) <= names
+    assert frozenset().union(*FAULTS.values()) <= names
+
+
+def test_lengths_are_judged_by_the_direction_of_the_languages() -> None:
+    back = Context(source_language="en", target_language="ar")
+    said, same = "The minister visited the old city and met the delegates.", "x" * 45
+
+    assert list(length(Pair(said, "زار الوزير المدينة القديمة والتقى المندوبين.", back))) == []
+    assert list(length(Pair("y" * 45, same, Context(source_language="fr")))) == []
+    assert (
+        list(
+            sentences(Pair("Un. Deux mots ici.", "One. Two words.", Context(source_language="fr")))
+        )
+        == []
+    )

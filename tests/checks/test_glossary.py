@@ -116,6 +116,22 @@ def test_a_file_as_spreadsheets_write_it_is_read() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "source;targets;forbidden;note\nداعش;ISIS|IS;Daesh;a, note\n",
+        "source\ttargets\tforbidden\tnote\nداعش\tISIS|IS\tDaesh\ta, note\n",
+        "sep=;\r\nsource;targets;forbidden;note\r\nداعش;ISIS|IS;Daesh;a, note\r\n",
+        '\ufeffSource,Targets,Forbidden,Note,,\nداعش,ISIS | IS,Daesh,"a, note",,\n,,,,,\n',
+    ],
+)
+def test_other_dividers_and_empty_columns_of_spreadsheets_are_read(text: str) -> None:
+    (term,) = parse(text, PATH).terms
+
+    assert (term.source, term.targets, term.note) == ("داعش", ("ISIS", "IS"), "a, note")
+    assert term.line == (3 if text.startswith("sep") else 2)
+
+
 def test_no_file_is_an_empty_glossary(tmp_path: Path) -> None:
     assert read(tmp_path / "glossary.csv") == Glossary()
 
@@ -129,6 +145,9 @@ def test_no_file_is_an_empty_glossary(tmp_path: Path) -> None:
         (HEAD + "العراق,,,\n", "glossary.csv:2: «العراق» has no translation"),
         (HEAD + "العراق,Iraq,,a,b\n", "glossary.csv:2: this line has 5 cells instead of 4"),
         (HEAD + 'العراق,"Iraq,,\n', "glossary.csv:2: this line is no CSV"),
+        (HEAD + "داعش,ISIS,Daesh|ISIS,\n", "glossary.csv:2: «ISIS» is both asked for and forbid"),
+        (HEAD + "العراق;Iraq;;\n", "glossary.csv:2: «العراق;Iraq;;» has no translation; "),
+        ("sep=;\n" + HEAD.replace(",", ";") + ";Iraq;;\n", "glossary.csv:3: this line has no sou"),
     ],
 )
 def test_a_mistake_is_told_with_its_line(text: str, message: str) -> None:

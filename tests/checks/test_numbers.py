@@ -76,6 +76,84 @@ SAME = [
     ("انظر https://x.example/a/123", "see the link"),
     ("62 بالمئة و30 بالمئة", "30 percent, and 62 percent"),
     ("الحرب العالمية 2", "World War II"),
+    # What papers of other kinds write.
+    ("تكنولوجيا ثلاثية الأبعاد", "three-dimensional technology"),
+    ("طابعة ثلاثية الأبعاد", "a 3D printer"),
+    ("الساعة الثالثة والنصف", "at 3:30"),
+    ("الساعة الثالثة والربع مساء", "at 3:15 p.m."),
+    ("الساعة الخامسة مساءً", "at 17:00"),
+    ("الساعة 5 مساءً", "at 17:00"),
+    ("من مليار إلى ملياري دولار", "$1-2 billion"),
+    ("بين 5 و10 ملايين", "between 5 and 10 million"),
+    ("بين 5 ملايين و10 ملايين", "5-10 million"),
+    ("على مدار الساعة", "24/7"),
+    ("جائحة كورونا", "the COVID-19 pandemic"),
+    ("مجموعة العشرين", "the G20"),
+    ("مجموعة السبع", "the G7 nations"),
+    ("عقد من الزمن", "ten years"),
+    ("قبل قرن", "a hundred years ago"),
+    ("درجة الحرارة صفر", "a temperature of 0"),
+    ("سنة 1990", "the year 1990"),
+    ("1/3 السكان", "a third of the population"),
+    ("ثلثا السكان", "2/3 of the population"),
+    ("مئات الآلاف", "hundreds of thousands"),
+    ("مليونا شخص", "two million people"),
+    ("مئتا ألف شخص", "200,000 people"),
+    ("ثلاثة أضعاف", "threefold"),
+    ("تضاعف ثلاث مرات", "tripled"),
+    ("في العشرينيات من عمره", "in his twenties"),
+    ("القرن الحادي والعشرين", "the 21st century"),
+    ("الفقرة 1 (أ)", "paragraph 1 (a)"),
+    ("12.5٪", "12.5%"),
+    ("رقم الهاتف 1234-555 (202) 1+", "phone +1 (202) 555-1234"),
+    ("المادة 3، الفقرة 2", "Article 3(2)"),
+    ("ما بين عامي 2014 و2016", "between 2014 and 2016"),
+    ("2014-2016", "2014–16"),
+    ("بنسبة خمسة وعشرين في المائة", "by 25 per cent"),
+    ("بنسبة 2 إلى 3 في المائة", "by two to three percent"),
+    ("الألفية الثالثة", "the third millennium"),
+    ("مليون ومئتا ألف", "1.2 million"),
+    ("ألف وأربعمئة واثنان وخمسون", "1,452"),
+    ("أربعة عشر ألفاً وخمسمئة", "14,500"),
+    ("ثلاثة أرباع", "75%"),
+    ("عام ألفين وسبعة عشر", "in 2017"),
+    ("سنة ألفين", "in 2000"),
+    ("خمسة في المئة", "5%"),
+    ("النصف الثاني من 2015", "the second half of 2015"),
+    ("مرة واحدة كل أربع سنوات", "once every four years"),
+    ("المرتبة 12", "12th place"),
+    ("في 2 آب", "on 2 August"),
+    ("الثاني من آب", "August 2"),
+    ("الأول من مايو", "May 1"),
+    ("بعد 48 ساعة", "after 48 hours"),
+    ("خمس سنوات ونصف", "five and a half years"),
+    ("خمس سنوات ونصف", "5.5 years"),
+    ("مليون ونصف المليون لاجئ", "one and a half million refugees"),
+    ("مئة وخمسون ألفاً", "150,000"),
+    ("٢٠٢٣م", "2023"),
+    ("1438هـ", "1438 AH"),
+    ("الصفحات 12-15", "pages 12–15"),
+    ("ثلاثمائة ألف", "three hundred thousand"),
+    ("عشرة ملايين", "ten million"),
+    ("١٠٠ ألف", "100K"),
+    ("5.2 مليون", "5.2m"),
+    ("الساعة ١٠:٣٠ صباحاً", "10:30 a.m."),
+    ("الفوج الخامس", "5th Regiment"),
+    ("شارع 42", "42nd Street"),
+    ("ثلاثون عاماً", "three decades"),
+    ("عشرون عاما", "two decades"),
+    ("عقدين", "20 years"),
+    ("خمسة عقود", "fifty years"),
+    ("النسبة 1:3", "a ratio of 1:3"),
+    ("-5 درجات", "−5 degrees"),
+    ("الطابق التاسع", "the ninth floor"),
+    ("بايدن الـ46", "the 46th, Biden"),
+    ("وحدة سكنية واحدة لكل عشرة", "one in ten"),
+    ("نصفهم", "50% of them"),
+    ("مئة بالمئة", "100%"),
+    ("أكثر من مئة", "over 100"),
+    ("بضع مئات", "several hundred"),
+    ("ألف ليلة وليلة", "One Thousand and One Nights"),
 ]
 
 DIFFERENT = [
@@ -94,6 +172,12 @@ DIFFERENT = [
     ("معظم الأراضي", "62 percent of the land", "62"),
     ("3000 و5000", "£3,000", "5000"),
     ("3% على 3000", "% on £3,000", "3"),
+    ("من مليار إلى ملياري دولار", "$1-3 billion", "3 billion"),
+    ("خمس سنوات ونصف", "7.2 years", "7.2"),
+    ("الساعة الثالثة والنصف", "at 4:30", "4"),
+    ("ثلاثون عاماً", "four decades", "four"),
+    ("عشرات الملايين", "tens of billions", "الملايين"),
+    ("1/3 السكان", "1/4 of the population", "1/3"),
 ]
 
 
@@ -114,6 +198,27 @@ def test_a_number_that_stands_twice_and_comes_out_once_is_a_warning() -> None:
     (finding,) = numbers(Pair("760 جنيه ثم 760 جنيه", "£760"))
 
     assert finding.severity is Severity.WARNING
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "told"),
+    [
+        ("وصل خمسة رجال", "men arrived", "«خمسة» (5) is not in the translation"),
+        ("وصل رجال", "five men arrived", "«five» (5) is not in the source"),
+        ("في الثالث من أيار", "in May", "«الثالث» (3) is not in the translation"),
+        (
+            "وصل 5 رجال",
+            "5 men, 5, arrived",
+            "«5» stands in the translation more often than in the source",
+        ),
+    ],
+)
+def test_a_number_in_words_that_is_missing_or_invented_is_a_warning(
+    source: str, target: str, told: str
+) -> None:
+    (finding,) = numbers(Pair(source, target))
+
+    assert (finding.severity, finding.message) == (Severity.WARNING, told)
 
 
 def test_spans_point_at_the_numbers() -> None:
@@ -179,3 +284,27 @@ def test_no_order_of_number_words_is_a_crash(source: str, target: str) -> None:
 @pytest.mark.parametrize("text", ["1.2.3.4", "9,,9", "٫", "1" * 9000, "٣" * 50 + ",5", "1٬2,3.4"])
 def test_odd_digits_are_no_crash(text: str) -> None:
     assert list(numbers(Pair(text, text))) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "message"),
+    [
+        ("أكثر من 36.2 عضو", "more than 36 members", "«36.2» is «36» in the translation"),
+        ("نحو 6.6 بالمئة", "about 6 percent", "«6.6» is «6» in the translation"),
+        ("أكثر من 36 عضو", "more than 36.2 members", "«36» is «36.2» in the translation"),
+        ("نحو 50,082 عضو", "about 50,82 members", "«50,082» is «50,82» in the translation"),
+        ("نحو 14,069 طن", "about 14,06 tons", "«14,069» is «14,06» in the translation"),
+    ],
+)
+def test_a_number_of_which_digits_are_cut_off_is_told_whole(
+    source: str, target: str, message: str
+) -> None:
+    assert [finding.message for finding in numbers(Pair(source, target))] == [message]
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [("يوم 24.03.2017", "on 24 March 2017"), ("هجمات 9.11", "the 9/11 attacks")],
+)
+def test_digits_that_are_several_numbers_are_taken_apart(source: str, target: str) -> None:
+    assert list(numbers(Pair(source, target))) == []

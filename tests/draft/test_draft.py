@@ -15,7 +15,16 @@ from diglot.model.glossary import Glossary, Term
 from diglot.model.state import State
 from diglot.model.statement import state_that
 from diglot.problems import UserError
-from diglot.steps.draft import Drafted, LeftOut, Text, draft, merged, remember, words_to_draft
+from diglot.steps.draft import (
+    Drafted,
+    LeftOut,
+    Text,
+    draft,
+    merged,
+    only_left_alone,
+    remember,
+    words_to_draft,
+)
 from tests import strategies
 from tests.builders import draft as drafted_segment
 from tests.builders import edited, meant_empty, reviewed, stale
@@ -93,6 +102,31 @@ def test_a_text_known_elsewhere_costs_no_engine() -> None:
     assert segment.draft.get("from") == "other/introduction/000000"
 
 
+def test_without_an_engine_the_memory_and_what_needs_no_translation_are_drafted() -> None:
+    known = of(reviewed(LONG, LONG_ENGLISH), document="other")
+    open_ones = untranslated(LONG, "جملة أخرى", "٢٠١٧")
+    nothing_known = replace(untranslated("جملة ثالثة"), document="third")
+    catalogues = [known, open_ones, nothing_known]
+    memory = remember(catalogues)
+    (drafted,) = draft(catalogues, None, memory=memory, context=CONTEXT)
+
+    assert targets([drafted]) == [LONG_ENGLISH, "", "2017"]
+    assert [result.segment.source for result in drafted.results] == [LONG, "٢٠١٧"]
+
+
+def test_what_somebody_found_fault_with_is_counted_and_left_alone() -> None:
+    objected = edited("جملة أخرى", "")
+    said = state_that("needs-work", objected.source, "", by="A")
+    objected = replace(objected, comments=(said,))
+    (drafted,) = run(FakeEngine(), of(edited(LONG, ""), objected))
+    alone = replace(of(objected, reviewed(LONG, LONG_ENGLISH)), document="alone")
+
+    assert targets([drafted])[1] == ""
+    assert drafted.left_alone == 1
+    assert [each.left_alone for each in only_left_alone([alone, drafted.catalogue])] == [1, 1]
+    assert list(only_left_alone([of(edited(LONG, ""), objected)])) == []
+
+
 def test_the_same_text_in_many_places_is_translated_once() -> None:
     engine = FakeEngine({LONG: LONG_ENGLISH})
     drafted = run(engine, untranslated(LONG, LONG), replace(untranslated(LONG), document="other"))
@@ -143,6 +177,27 @@ def test_a_wrong_number_is_looked_for_again_in_a_wider_search() -> None:
 
     assert targets(run(engine, untranslated(source, LONG))) == [right, engine.otherwise(LONG)]
     assert engine.calls[1:] == [(source,)]
+
+
+def test_a_wrong_number_of_which_the_model_is_sure_is_not_looked_for_again() -> None:
+    source = "حررت العمليات 62 بالمئة من الأراضي"
+    sure = [f"{words} freed 26 percent of it" for words in ("They", "The operations", "It was")]
+    engine = FakeEngine({source: sure})
+    ((result,),) = [each.results for each in run(engine, untranslated(source))]
+
+    assert engine.calls == [(source,)]
+    assert isinstance(result.outcome, Text)
+    assert [finding.check for finding in result.outcome.findings] == ["numbers"]
+
+
+def test_several_wrong_numbers_are_looked_for_in_one_call() -> None:
+    sources = [f"حررت العمليات {number} بالمئة من الأراضي" for number in (62, 73, 84)]
+    engine = FakeEngine(
+        {s: ["They freed 11 percent of it", "They freed 12 percent"] for s in sources}
+    )
+    run(engine, untranslated(*sources, LONG))
+
+    assert sorted(map(len, engine.calls)) == [3, 4]
 
 
 LOOP = "the right to the right to the right to the right to it"

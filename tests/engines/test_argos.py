@@ -10,7 +10,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -20,6 +20,7 @@ from hypothesis import strategies as st
 from diglot.engines import argos_model, argos_package
 from diglot.engines.argos import ArgosEngine, Translation
 from diglot.engines.decoding import LONGEST_PIECE
+from diglot.engines.feed import Batch, Feed
 from diglot.problems import UserError
 from tests.data.argos import tiny_grammar
 from tests.engines import copy_package
@@ -35,7 +36,7 @@ def engine_of(folder: Path, **settings: object) -> ArgosEngine:
     return ArgosEngine.open([package], **settings)
 
 
-def texts(translations: list[Translation]) -> list[str]:
+def texts(translations: Iterable[Translation]) -> list[str]:
     return [translation.hypotheses[0].text for translation in translations]
 
 
@@ -275,11 +276,35 @@ def test_what_is_ready_is_given_before_the_last_text_is_read(engine: ArgosEngine
             read.append(number)
             yield SENTENCES[number % 400]
 
-    stream = engine.stream(endless())
-    first = [next(stream) for _ in range(300)]
+    begun = engine.begin(endless())
+    first = [next(begun) for _ in range(300)]
 
     assert texts(first) == BY_HAND[:300]
     assert len(read) < 1500
+
+
+def test_several_may_be_under_way_and_are_taken_in_any_order(engine: ArgosEngine) -> None:
+    first, second = engine.begin(SENTENCES[:40]), engine.begin(SENTENCES[40:80])
+
+    assert texts(second) == BY_HAND[40:80]
+    assert texts(first) == BY_HAND[:40]
+
+
+def test_the_work_begins_before_anybody_waits_for_it(
+    tiny: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    handed: list[int] = []
+    submit = Feed.submit
+
+    def noted(self: Feed, batch: Batch) -> Batch:
+        handed.append(len(batch.tokens))
+        return submit(self, batch)
+
+    monkeypatch.setattr(Feed, "submit", noted)
+    begun = engine_of(tiny).begin(SENTENCES[:300])
+
+    assert sum(handed) == 300
+    assert texts(begun) == BY_HAND[:300]
 
 
 def test_nothing_is_loaded_before_the_first_text(

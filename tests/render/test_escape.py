@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from diglot.steps.render import escape
+from diglot.markup import escape
 
 PROSE = (
     "The Coalition (2014) has trained 8,200 al-Baghdadi experts: 22.2 per cent; why? Yes!",

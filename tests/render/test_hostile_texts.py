@@ -11,11 +11,12 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from diglot.markup import escape
 from diglot.model.catalogue import Catalogue
 from diglot.model.document import Block, Document, Kind
 from diglot.model.key import anchor
 from diglot.source import Settings
-from diglot.steps.render import escape, is_generated, is_untouched, render
+from diglot.steps.render import is_generated, is_untouched, render
 from tests.builders import (
     BOTH,
     block,

@@ -197,3 +197,18 @@ def test_a_catalogue_that_is_behind_is_judged_by_its_own_sources() -> None:
     after = Store(ahead.template, late.catalogue).sync([("", [WORD])]).catalogues["en"]
 
     assert after == ahead.catalogue
+
+
+def test_two_texts_that_met_in_a_merge_are_undecided_for_a_changed_source_too() -> None:
+    after = changed(entry("conflict"), WORD, TODAY)
+
+    assert after.state is State.STALE
+    assert [s.kind for s in after.holding("conflict")] == ["conflict"]
+    assert len(changed(after, NUMBER, TODAY).holding("conflict")) == 1
+
+
+def test_a_confirmed_draft_with_an_objection_is_no_untouched_draft() -> None:
+    after = changed(entry("draft", "reviewed", "needs-work"), WORD, TODAY)
+
+    assert after.state is State.STALE
+    assert stale_line(after).get("was") == SOURCE

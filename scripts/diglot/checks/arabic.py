@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from diglot.checks.finding import Span
 
@@ -22,6 +22,7 @@ PRESENTATION = "\ufb50-\ufdff\ufe70-\ufefc"
 
 WORD = re.compile(f"[{LETTERS}{PRESENTATION}][{LETTERS}{PRESENTATION}{MARKS}{TATWEEL}{INVISIBLE}]*")
 LETTER = re.compile(f"[{LETTERS}{PRESENTATION}]")
+_TOKEN = re.compile(f"{WORD.pattern}|(?:(?![{LETTERS}{PRESENTATION}])\\w)+|[^\\w\\s]")
 
 _DROPPED = re.compile(f"[{MARKS}{TATWEEL}{INVISIBLE}]+")
 _PRESENTATION = re.compile(f"[{PRESENTATION}]+")
@@ -33,6 +34,7 @@ _SPELLINGS = {
     "ه": "ةھہەۀۃ",
 }
 _FOLDING = str.maketrans({other: one for one, others in _SPELLINGS.items() for other in others})
+_OTHER_DIGIT = re.compile("[٠-٩۰-۹]")
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "0123456789" * 2)
 
 
@@ -49,10 +51,28 @@ def fold(word: str) -> str:
     return _DROPPED.sub("", plain_shapes(word)).translate(_FOLDING)
 
 
-def words(text: str) -> Iterator[Word]:
+@lru_cache(maxsize=256)
+def tokens(text: str) -> tuple[Word, ...]:
+    """Arabic words, other words, numbers and marks; kept, because several checks look at them."""
+    return tuple(Word(folded(match[0]), match.span()) for match in _TOKEN.finditer(text))
+
+
+@lru_cache(maxsize=256)
+def words(text: str) -> tuple[Word, ...]:
     """The Arabic words of a text."""
-    for match in WORD.finditer(text):
-        yield Word(fold(match[0]), match.span())
+    return tuple(word for word in tokens(text) if is_arabic(word.folded))
+
+
+@lru_cache(maxsize=1 << 14)
+def folded(word: str) -> str:
+    """One word or number, folded; kept, because those of a language come again and again."""
+    return western_digits(fold(word)).casefold()
+
+
+@lru_cache(maxsize=1 << 14)
+def is_arabic(word: str) -> bool:
+    """Whether it begins with an Arabic letter."""
+    return LETTER.match(word) is not None
 
 
 def plain_shapes(text: str) -> str:
@@ -64,7 +84,7 @@ def plain_shapes(text: str) -> str:
 
 def western_digits(text: str) -> str:
     """Digits of both Arabic shapes as 0-9; every character stays in its place."""
-    return text.translate(_DIGITS)
+    return text.translate(_DIGITS) if _OTHER_DIGIT.search(text) else text
 
 
 def has_arabic(text: str) -> bool:

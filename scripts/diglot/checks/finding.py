@@ -45,6 +45,8 @@ class Pair:
     source: str
     target: str
     context: Context = field(default_factory=Context)
+    block: Pair | None = None
+    """All of the block that a segment is part of: its other sentences may make up for a fault."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from diglot.checks import latin
 from diglot.checks.finding import Finding, Pair, Severity, Span
 
+_LATIN = re.compile("[A-Za-z\u00c0-\u024f@]")
 _UNITS = frozenset("km kg cm mm m g l ha kmh kwh mw gw hz mhz ghz am pm no".split())
 """English writes them in full."""
 
@@ -19,6 +20,8 @@ _UNITS = frozenset("km kg cm mm m g l ha kmh kwh mw gw hz mhz ghz am pm no".spli
 def latin_kept(pair: Pair) -> Iterator[Finding]:
     """What is missing: an error for addresses and codes, a warning for words."""
     if not pair.context.changes_direction:
+        return
+    if _LATIN.search(pair.source) is None:
         return
     there = _plain(pair.target)
     for address, span in latin.addresses(pair.source):

@@ -8,25 +8,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from math import sqrt
 
-from diglot.checks.finding import Finding, Pair, Severity
+from diglot.checks.finding import Context, Finding, Pair, Severity
+from diglot.language import direction
 
 _USUAL = 1.28
 """Letters of English for one of Arabic without its marks: the median of professional pairs."""
 _NOT_COUNTED = re.compile("[^\\w]|[\u064b-\u0652\u0640_]")
-_SHORTEST = 12
+_SHORTEST = 20
 """Letters; what is shorter can be anything (abbreviations, names)."""
 
 
 def length(pair: Pair) -> Iterator[Finding]:
     """An error where most of the text is missing or made up, a warning where a part may be."""
-    source, target = _letters(pair.source), _letters(pair.target)
+    source, target = letters(pair.source), letters(pair.target)
     if source < _SHORTEST or not target:
         return
     # Chance evens out with length: a text of 100 letters varies about half as much as one of 25.
     slack = sqrt(100 / min(source, 400))
-    ratio = target / source / _USUAL
+    ratio = target / source / usual(pair.context)
     severity = _severity(ratio, slack)
     if severity is not None:
         kind = "short" if ratio < 1 else "long"
@@ -35,6 +37,14 @@ def length(pair: Pair) -> Iterator[Finding]:
             severity,
             f"the translation is very {kind}: {target} letters for {source} of the source",
         )
+
+
+def usual(context: Context) -> float:
+    """Letters of the translation for one of the source, by the direction of either script."""
+    if context.changes_direction:
+        return _USUAL
+    directions = direction(context.source_language), direction(context.target_language)
+    return 1 / _USUAL if directions == ("ltr", "rtl") else 1.0
 
 
 def _severity(ratio: float, slack: float) -> Severity | None:
@@ -46,5 +56,7 @@ def _severity(ratio: float, slack: float) -> Severity | None:
     return None
 
 
-def _letters(text: str) -> int:
+@lru_cache(maxsize=1024)
+def letters(text: str) -> int:
+    """How many letters and digits a text has, without marks, tatweel and punctuation."""
     return len(_NOT_COUNTED.sub("", text))

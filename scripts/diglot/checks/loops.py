@@ -35,12 +35,21 @@ def loops(pair: Pair) -> Iterator[Finding]:
     """Repetition beyond what the source has: an error in a row, a warning when scattered."""
     tokens = [(match[0].lower(), match.span()) for match in _WORD.finditer(pair.target)]
     words = [word for word, _ in tokens]
-    source = [arabic.fold(match[0]).lower() for match in _WORD.finditer(pair.source)]
-    loop = _worst(words, source)
-    if loop is not None:
-        yield _in_a_row(loop, tokens)
-    else:
-        yield from _scattered(words, source, tokens)
+    # Whatever is repeated repeats two neighbours: most texts are done here.
+    if len(set(pairwise(words))) < len(words) - 1:
+        source = [arabic.folded(match[0]).lower() for match in _WORD.finditer(pair.source)]
+        loop = _worst(words, source)
+        if loop is not None:
+            yield _in_a_row(loop, tokens)
+        else:
+            yield from _scattered(words, source, tokens)
+    yield from _inside_a_word(pair, words)
+
+
+def _inside_a_word(pair: Pair, words: Sequence[str]) -> Iterator[Finding]:
+    """«haaaaaa», «hahahahahaha»."""
+    if not any(len(word) > 5 and len(set(word)) < len(word) // 2 for word in words):
+        return
     inside = _INSIDE.search(pair.target)
     if inside is not None and _INSIDE.search(pair.source) is None:
         yield Finding(

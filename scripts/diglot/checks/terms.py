@@ -8,19 +8,19 @@ Morocco, «مغرب» is sunset. Where terms overlap, the longest is meant.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from diglot.checks import arabic
+from diglot.checks.arabic import Word
 from diglot.checks.finding import Span
 from diglot.model.glossary import Glossary, Term
 
-_ENDINGS = "ه ها هم هن هما ك كم نا ي ان ين ون ات تان تين ا وا"
+_ENDINGS = tuple("ه ها هم هن هما ك كم نا ي ان ين ون ات تان تين ا وا".split())
 _PROCLITICS = re.compile("و?ف?[بلك]?")
 _ARTICLE = "ال"
 _FOR_THE = "لل"
-_TOKEN = re.compile(f"{arabic.WORD.pattern}|\\w+|[^\\w\\s]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +31,8 @@ class Occurrence:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
-    forms: frozenset[str]
-    """What the word may be in a glossary, by stem; with the article as ``ال`` in front."""
-    span: Span
+Index = dict[str, tuple[tuple[tuple[str, ...], Term], ...]]
+"""Terms by their first word, with all of their words."""
 
 
 def occurrences(text: str, glossary: Glossary) -> tuple[Occurrence, ...]:
@@ -43,17 +40,26 @@ def occurrences(text: str, glossary: Glossary) -> tuple[Occurrence, ...]:
     return _occurrences(text, glossary) if glossary.terms else ()
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def _occurrences(text: str, glossary: Glossary) -> tuple[Occurrence, ...]:
-    tokens = [_token(match) for match in _TOKEN.finditer(text)]
-    index = _index(glossary)
+    tokens, (index, firsts) = arabic.tokens(text), _index(glossary)
     found = [
         (at, len(words), term)
         for at, token in enumerate(tokens)
-        for form in token.forms
-        for words, term in index.get(form, ())
+        for form in forms(token.folded) & firsts
+        for words, term in index[form]
         if _stands(words, tokens, at)
     ]
+    return tuple(
+        Occurrence(term, (tokens[at].span[0], tokens[at + size - 1].span[1]))
+        for at, size, term in longest(found)
+    )
+
+
+def longest(found: Sequence[tuple[int, int, Term]]) -> list[tuple[int, int, Term]]:
+    """Of those (place, number of words, term) that overlap the longest; in order of place."""
+    if len(found) < 2:
+        return [*found]
     taken: set[int] = set()
     chosen = []
     for at, size, term in sorted(found, key=lambda each: (-each[1], each[0])):
@@ -61,40 +67,36 @@ def _occurrences(text: str, glossary: Glossary) -> tuple[Occurrence, ...]:
         if places.isdisjoint(taken):
             taken |= places
             chosen.append((at, size, term))
-    return tuple(
-        Occurrence(term, (tokens[at].span[0], tokens[at + size - 1].span[1]))
-        for at, size, term in sorted(chosen, key=lambda each: each[0])
-    )
+    return sorted(chosen, key=lambda each: each[0])
 
 
 @lru_cache(maxsize=8)
-def _index(glossary: Glossary) -> dict[str, tuple[tuple[tuple[str, ...], Term], ...]]:
-    """Terms by their first word."""
+def _index(glossary: Glossary) -> tuple[Index, frozenset[str]]:
     index: dict[str, list[tuple[tuple[str, ...], Term]]] = {}
     for term in glossary.terms:
-        words = tuple(_folded(match[0]) for match in _TOKEN.finditer(term.source))
+        words = tuple(token.folded for token in arabic.tokens(term.source))
         if words:
             index.setdefault(words[0], []).append((words, term))
-    return {word: tuple(terms) for word, terms in index.items()}
+    return {word: tuple(terms) for word, terms in index.items()}, frozenset(index)
 
 
-def _stands(words: tuple[str, ...], tokens: list[_Token], at: int) -> bool:
+def _stands(words: tuple[str, ...], tokens: Sequence[Word], at: int) -> bool:
     return at + len(words) <= len(tokens) and all(
-        word in token.forms for word, token in zip(words, tokens[at:], strict=False)
+        word in forms(token.folded) for word, token in zip(words, tokens[at:], strict=False)
     )
 
 
-def _token(match: re.Match[str]) -> _Token:
-    return _Token(frozenset(_forms(_folded(match[0]))), match.span())
+@lru_cache(maxsize=1 << 13)
+def forms(word: str) -> frozenset[str]:
+    """The word itself, and everything that it may be with something written onto it.
 
-
-def _folded(word: str) -> str:
-    return arabic.western_digits(arabic.fold(word)).casefold()
+    Kept for the words of a language, which come again and again.
+    """
+    return frozenset(_forms(word))
 
 
 def _forms(word: str) -> Iterator[str]:
-    """The word itself, and everything that it may be with something written onto it."""
-    for stem in _without_proclitics(word):
+    for stem in without_proclitics(word):
         yield stem
         yield from _without_ending(stem)
         if stem.startswith(_ARTICLE) and len(stem) > 4:
@@ -102,20 +104,33 @@ def _forms(word: str) -> Iterator[str]:
             yield from _without_ending(stem[2:])
 
 
-def _without_proclitics(word: str) -> Iterator[str]:
+def without_proclitics(word: str) -> Iterator[str]:
+    """The folded word, and what remains of it behind «و», «ب», «لل» and the like."""
     yield word
-    longest = _PROCLITICS.match(word)
-    for end in range(1, longest.end() + 1 if longest else 1):
+    longest_run = _PROCLITICS.match(word)
+    for end in range(1, longest_run.end() + 1 if longest_run else 1):
         if len(word) - end >= 2:
             yield word[end:]
             if word[end - 1 :].startswith(_FOR_THE):
                 yield _ARTICLE + word[end + 1 :]
 
 
+@lru_cache(maxsize=256)
+def bare_words(text: str) -> tuple[str, ...]:
+    """What the words of a text may be without proclitics and article."""
+    return tuple({stem for token in arabic.tokens(text) for stem in bare(token.folded)})
+
+
+@lru_cache(maxsize=1 << 15)
+def bare(word: str) -> tuple[str, ...]:
+    """What one folded word may be without proclitics and article."""
+    return tuple({stem.removeprefix(_ARTICLE) for stem in without_proclitics(word)})
+
+
 def _without_ending(stem: str) -> Iterator[str]:
-    for ending in _ENDINGS.split():
+    for ending in _ENDINGS:
         rest = stem.removesuffix(ending)
-        if rest != stem and len(rest) >= 3:
+        if len(rest) >= 3 and len(rest) != len(stem):
             yield rest
             # ta marbuta (folded to ه) becomes ت before an ending, and falls away before ات.
             if rest.endswith("ت"):

@@ -6,10 +6,9 @@ Exit codes: 0 done; 1 findings; 2 the user's mistake. Errors go to stderr as
 
 from __future__ import annotations
 
-import json
 import sys
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import asdict
 from pathlib import Path
@@ -19,18 +18,24 @@ import click
 
 from diglot import (
     __version__,
+    check_report,
     draft_report,
     drafting,
-    editions,
+    engine_choice,
     pipeline,
     project,
     publishing,
     source,
-    status_table,
 )
 from diglot.cli import output
+from diglot.cli.adopted import adopted_text
+from diglot.cli.check import check
+from diglot.cli.mark import mark
+from diglot.cli.merge_driver import merge_driver
+from diglot.cli.options import as_json, with_project
 from diglot.cli.package import package
-from diglot.problems import Problem, UserError
+from diglot.cli.status import status
+from diglot.problems import UserError
 from diglot.project import Project
 
 MISTAKE = 2
@@ -53,7 +58,7 @@ class _InPipelineOrder(click.Group):
             with output.or_give_up():
                 return super().invoke(ctx)
         except UserError as error:
-            _complain_of(error.problems)
+            output.complain_of(error.problems)
             ctx.exit(MISTAKE)
 
 
@@ -69,20 +74,6 @@ def main() -> None:
     """
 
 
-def _with_project(command: Callable[..., None]) -> Callable[..., None]:
-    return click.option(
-        "--project",
-        "folder",
-        type=click.Path(path_type=Path, exists=True, file_okay=False),
-        default=Path(),
-        metavar="DIR",
-        help="The project (default: the nearest folder upwards with a mkdocs.yml).",
-    )(command)
-
-
-_as_json = click.option("--json", "as_json", is_flag=True, help="Print JSON instead of text.")
-
-
 @main.command()
 @click.argument(
     "paths",
@@ -91,16 +82,16 @@ _as_json = click.option("--json", "as_json", is_flag=True, help="Print JSON inst
     required=True,
     type=click.Path(path_type=Path, dir_okay=False, exists=True),
 )
-@_as_json
-@_with_project
+@as_json
+@with_project
 def split(paths: tuple[Path, ...], as_json: bool, folder: Path) -> None:
     """Show the outline of sources; writes nothing."""
     from diglot.steps.split import outline_json, outline_text
 
     outlines = pipeline.outlines(_project_or_none(folder), [source.read(path) for path in paths])
-    _complain_of(problem for _, doubts in outlines for problem in doubts)
+    output.complain_of(problem for _, doubts in outlines for problem in doubts)
     if as_json:
-        _print_json([outline_json(document) for document, _ in outlines])
+        output.print_json([outline_json(document) for document, _ in outlines])
     else:
         click.echo("\n".join(outline_text(document) for document, _ in outlines))
 
@@ -112,18 +103,20 @@ def split(paths: tuple[Path, ...], as_json: bool, folder: Path) -> None:
 @click.option(
     "--rename", "renames", metavar="OLD=NEW", multiple=True, help="A source has another name now."
 )
-@_as_json
-@_with_project
+@as_json
+@with_project
 def sync(retire: tuple[str, ...], renames: tuple[str, ...], as_json: bool, folder: Path) -> None:
     """Bring the catalogues up to date with the sources."""
     found = project.find(folder)
     synced = pipeline.sync(found, retire=retire, rename=[_old_and_new(each) for each in renames])
-    _complain_of(editions.doubts(found, synced))
+    output.complain_of(synced.doubts)
     if as_json:
-        _print_json({"documents": [{"id": e.id, **asdict(e.changes)} for e in synced]})
+        output.print_json(
+            {"documents": [{"id": e.id, **asdict(e.changes)} for e in synced.documents]}
+        )
         return
-    for edition in synced:
-        click.echo(f"{edition.id}: {_in_words(asdict(edition.changes))}")
+    for document in synced.documents:
+        click.echo(f"{document.id}: {_in_words(asdict(document.changes))}")
 
 
 def _old_and_new(text: str) -> tuple[str, str]:
@@ -141,7 +134,7 @@ def _old_and_new(text: str) -> tuple[str, str]:
     "--workers", metavar="N", type=click.IntRange(1), help="On N Dask workers of this machine."
 )
 @click.option("--scheduler", metavar="ADDRESS", help="On a Dask cluster: tcp://host:8786.")
-@_with_project
+@with_project
 def draft(
     documents: tuple[str, ...],
     redo: bool,
@@ -155,30 +148,51 @@ def draft(
         raise click.UsageError("give --workers or --scheduler, not both")
     found = project.find(folder)
     with (
-        drafting.engines(workers=workers or 0, scheduler=scheduler or "") as engine_for,
+        engine_choice.engines(workers=workers or 0, scheduler=scheduler or "") as engine_for,
         _progress() as progress,
     ):
-        drafted = drafting.draft(
-            found,
-            engine_for=engine_for,
-            languages=languages,
-            documents=documents,
-            redo=redo,
-            progress=progress,
-        )
+        try:
+            drafted = drafting.draft(
+                found,
+                engine_for=engine_for,
+                languages=languages,
+                documents=documents,
+                redo=redo,
+                progress=progress,
+            )
+        except engine_choice.NoEngineError as error:
+            if error.drafted:
+                click.echo(draft_report.drafted_text(error.drafted))
+            raise
     click.echo(draft_report.drafted_text(drafted))
 
 
+main.add_command(check)
+main.add_command(mark)
+
+
 @main.command()
-@_with_project
-def render(folder: Path) -> None:
+@click.option(
+    "--adopt",
+    "edited",
+    metavar="PAGE.md",
+    multiple=True,
+    type=click.Path(path_type=Path, dir_okay=False, exists=True),
+    help="First bring what was typed into this page back into its catalogue.",
+)
+@with_project
+def render(edited: tuple[Path, ...], folder: Path) -> None:
     """Write the pages of both languages into docs/."""
-    _print_rendered(pipeline.render(project.find(folder)))
+    found = project.find(folder)
+    for page in pipeline.adopt(found, edited):
+        output.complain_of(page.warnings)
+        click.echo(adopted_text(page))
+    _print_rendered(pipeline.render(found))
 
 
 @main.command()
 @click.option("--no-site", is_flag=True, help="Stop after the pages; do not run MkDocs.")
-@_with_project
+@with_project
 def build(no_site: bool, folder: Path) -> None:
     """Do everything: sync, draft if an engine is there, render, and the site."""
     found = project.find(folder)
@@ -187,8 +201,10 @@ def build(no_site: bool, folder: Path) -> None:
     if rendered.drafted:
         click.echo(draft_report.drafted_text(rendered.drafted))
     _print_rendered(rendered)
+    if rendered.checks is None or rendered.checks.segments:
+        click.echo(check_report.build_line(rendered.checks))
     if not no_site:
-        where = _shown(publishing.site_folder(found))
+        where = output.shown(publishing.site_folder(found))
         click.echo(f"The site is in {where}/; “make serve” or “diglot serve” shows it.")
 
 
@@ -201,22 +217,11 @@ def build(no_site: bool, folder: Path) -> None:
     help="The port on 127.0.0.1.",
 )
 @click.option("--open", "open_browser", is_flag=True, help="Open the site in the browser.")
-@_with_project
-def serve(port: int, open_browser: bool, folder: Path) -> None:
-    """Build, watch sources and catalogues, and reload the browser."""
-    pipeline.serve(project.find(folder), port=port, open_browser=open_browser)
-
-
-@main.command()
-@_as_json
-@_with_project
-def status(as_json: bool, folder: Path) -> None:
-    """Show how far each document is, in segments and words by state."""
-    found = pipeline.status(project.find(folder))
-    if as_json:
-        _print_json(status_table.status_json(found))
-    else:
-        click.echo(status_table.status_table(found))
+@click.option("--draft", "drafts", is_flag=True, help="Draft new text, beside it.")
+@with_project
+def serve(port: int, open_browser: bool, drafts: bool, folder: Path) -> None:
+    """Build, watch what people write, and reload the browser."""
+    pipeline.serve(project.find(folder), port=port, open_browser=open_browser, drafts=drafts)
 
 
 def _in_words(changes: dict[str, int]) -> str:
@@ -235,10 +240,10 @@ def _project_or_none(folder: Path) -> Project | None:
 
 
 def _print_rendered(rendered: pipeline.Rendered) -> None:
-    _complain_of(rendered.problems)
+    output.complain_of(rendered.problems)
     for line in draft_report.left_untranslated(rendered):
         click.echo(line)
-    written, removed = len(rendered.written), len(rendered.removed)
+    written, removed = rendered.written, rendered.removed
     click.echo(f"Pages: {written} written, {removed} removed, the others are up to date.")
 
 
@@ -267,20 +272,6 @@ def _progress() -> Iterator[Callable[[int, int], None]]:
         yield in_a_bar if sys.stderr.isatty() else in_lines
 
 
-def _complain_of(problems: Iterable[Problem]) -> None:
-    for problem in problems:
-        path = problem.path and _shown(problem.path)
-        click.echo(str(Problem(problem.what, path, problem.line, problem.todo)), err=True)
-
-
-def _shown(path: Path) -> Path:
-    """The path as seen from here, where it lies below."""
-    here = Path.cwd()
-    return path.relative_to(here) if path.is_relative_to(here) else path
-
-
-def _print_json(value: object) -> None:
-    click.echo(json.dumps(value, ensure_ascii=False, indent=2))
-
-
+main.add_command(status)
 main.add_command(package)
+main.add_command(merge_driver)

@@ -73,12 +73,16 @@ class ArgosEngine:
         """One translation for each text; texts without words come back as they are."""
         if not texts:
             return []
-        return list(self.stream(texts, beams=beams, hypotheses=hypotheses))
+        return list(self.begin(texts, beams=beams, hypotheses=hypotheses))
 
-    def stream(
+    def begin(
         self, texts: Iterable[str], *, beams: int = 4, hypotheses: int = 1
     ) -> Iterator[Translation]:
-        """As ``translate``, but each is given as soon as it is ready, in the order of the texts."""
+        """As ``translate``, but each is given as soon as it is ready, in the order of the texts.
+
+        The work on the first texts (all, if they are some hundred) begins at once, behind what was
+        begun before; nobody waits for it until the first translation is taken.
+        """
         first, *others = self._models()
         translations = decode(first, texts, Search(beams, hypotheses))
         for model in others:

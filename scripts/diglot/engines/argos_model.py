@@ -7,6 +7,7 @@ from typing import Any
 
 from diglot.engines import extra, tokenizer
 from diglot.engines.argos_package import ArgosPackage
+from diglot.engines.feed import Feed
 from diglot.engines.tokenizer import Tokenizer
 from diglot.problems import UserError
 
@@ -19,6 +20,8 @@ class ArgosModel:
     tokenizer: Tokenizer
     translator: Any
     """``ctranslate2.Translator``: the extra has no types."""
+    feed: Feed
+    """What waits for it."""
 
     def text(self, pieces: list[str], source: str) -> str:
         """The text of translated pieces, as Argos makes it."""
@@ -40,12 +43,12 @@ def load(package: ArgosPackage, *, threads: int, compute_type: str = "default") 
             compute_type=compute_type,
             inter_threads=threads,
             intra_threads=1,
-            max_queued_batches=-1,  # who fills the queue sees to its length (`decoding`)
+            max_queued_batches=-1,  # the feed sees to the length of the queue
         )
     # All that CTranslate2 was seen to raise at some hundred damaged models.
     except (RuntimeError, ValueError, IndexError, TypeError, MemoryError, OSError) as error:
         raise _refused(package, error) from error
-    return ArgosModel(package, tokenizer.load(package), translator)
+    return ArgosModel(package, tokenizer.load(package), translator, Feed(translator))
 
 
 def verify(package: ArgosPackage) -> None:

@@ -1,7 +1,9 @@
 """An engine on the workers of a Dask cluster: many processes, many machines.
 
 Law: what comes back is what the engine itself gives, in the same order, whatever becomes of a
-worker meanwhile. The engine goes to the workers pickled; each loads its model once.
+worker meanwhile. (The likeliest hypothesis, that is: among unlikely ones the search may keep
+another where something else is in a batch, here as there.) The engine goes to the workers pickled;
+each loads its model once.
 """
 
 from __future__ import annotations
@@ -9,6 +11,7 @@ from __future__ import annotations
 import pickle
 import threading
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any, Protocol, Self
 
 from diglot.problems import UserError
@@ -45,23 +48,24 @@ class DaskEngine:
 
     def translate(self, texts: Sequence[str], *, hypotheses: int = 1) -> list[Any]:
         """A translation for each text, in their order."""
-        from concurrent.futures import CancelledError
+        return list(self.begin(texts, hypotheses=hypotheses))
 
-        batches = list(_batches(texts))
-        try:
+    def begin(self, texts: Sequence[str], *, hypotheses: int = 1) -> Iterator[Any]:
+        """As ``translate``; the cluster has its work when this returns, and nobody has waited."""
+        with _scheduler_is_there():
             futures = [
                 self._client.submit(
                     _translated, self._pickled, batch, hypotheses, pure=False, retries=_RETRIES
                 )
-                for batch in batches
+                for batch in _batches(texts)
             ]
+        return self._gathered(futures)
+
+    def _gathered(self, futures: Sequence[Any]) -> Iterator[Any]:
+        with _scheduler_is_there():
             found = self._client.gather(futures)
-        except (CancelledError, OSError) as error:
-            raise UserError(
-                f"the Dask scheduler was lost ({type(error).__name__})",
-                todo="run this again: what was finished is kept",
-            ) from error
-        return [translation for batch in found for translation in batch]
+        for batch in found:
+            yield from batch
 
     def _try_out(self) -> None:
         """Every worker loads the engine; UserError names one that cannot."""
@@ -72,6 +76,19 @@ class DaskEngine:
                     f"the Dask worker {worker} cannot translate ({refusal})",
                     todo="install diglot[argos,dask] and the same package there, too",
                 )
+
+
+@contextmanager
+def _scheduler_is_there() -> Iterator[None]:
+    from concurrent.futures import CancelledError
+
+    try:
+        yield
+    except (CancelledError, OSError) as error:
+        raise UserError(
+            f"the Dask scheduler was lost ({type(error).__name__})",
+            todo="run this again: what was finished is kept",
+        ) from error
 
 
 def _batches(texts: Sequence[str]) -> Iterator[list[str]]:

@@ -8,21 +8,23 @@ finished first.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
 from diglot.engines.argos_model import ArgosModel
+from diglot.engines.batches import BEAMS, batches
 from diglot.engines.division import Division, divide
+from diglot.engines.feed import Batch
 
 LONGEST_PIECE = 180
 """Tokens. Longer texts are divided: models saw none, and lose parts of them."""
 
 _WINDOW = 256
 """Texts that are sorted by length together."""
-_BATCH = 256
-"""Tokens, padding included: the fastest (192 to 384 measured)."""
+_AHEAD = 2
+"""Windows that wait in the queue of the model."""
 _LIMIT = 256
 """Tokens of output at which CTranslate2, and so Argos, stops."""
 _HIGH_LIMIT = 3 * LONGEST_PIECE
@@ -53,13 +55,18 @@ class Translation:
 class Search:
     """How the model looks for translations."""
 
-    beams: int = 4
+    beams: int = BEAMS
     hypotheses: int = 1
+
+    @property
+    def width(self) -> int:
+        """Hypotheses that are followed at a time."""
+        return max(self.beams, self.hypotheses)
 
     def options(self, limit: int) -> dict[str, Any]:
         """The parameters of ``translate_batch`` that give what Argos gives."""
         return {
-            "beam_size": max(self.beams, self.hypotheses),
+            "beam_size": self.width,
             "num_hypotheses": self.hypotheses,
             "length_penalty": _LENGTH_PENALTY,
             "replace_unknowns": True,
@@ -79,15 +86,25 @@ class _Scored:
 
 
 def decode(model: ArgosModel, texts: Iterable[str], search: Search) -> Iterator[Translation]:
-    """The translations of texts, as they become ready; a text without words is its own."""
+    """The translations of texts, as they become ready; a text without words is its own.
+
+    The first windows are handed to the model before this returns.
+    """
+    windows = _windows(model, texts, search)
+    return _in_order(deque(islice(windows, _AHEAD)), windows)
+
+
+def _windows(model: ArgosModel, texts: Iterable[str], search: Search) -> Iterator[_Window]:
     remaining = iter(texts)
-    queued: deque[_Window] = deque()
     while window := tuple(islice(remaining, _WINDOW)):
-        queued.append(_Window(model, window, search))
-        if len(queued) > 1:
-            yield from queued.popleft().translations()
+        yield _Window(model, window, search)
+
+
+def _in_order(queued: deque[_Window], others: Iterator[_Window]) -> Iterator[Translation]:
     while queued:
-        yield from queued.popleft().translations()
+        window = queued.popleft()
+        yield from window.translations()
+        queued.extend(islice(others, 1))
 
 
 class _Window:
@@ -98,13 +115,13 @@ class _Window:
         self._divisions = [divide(text, self._fits) for text in texts]
         self._pieces = [piece.text for each in self._divisions for piece in each.pieces]
         self._tokens = [model.tokenizer.encode(piece) for piece in self._pieces]
-        self._results = self._submit(
+        self._submitted = self._submit(
             [at for at, tokens in enumerate(self._tokens) if tokens], limit=_LIMIT
         )
 
     def translations(self) -> Iterator[Translation]:
         """Wait for the model, and put the pieces together."""
-        found = self._scored(self._results, _LIMIT)
+        found = self._scored(self._submitted, _LIMIT)
         cut = [at for at, (best, *_) in found.items() if best.at_limit]
         again = [at for at in cut if self._may_be_longer(at)]
         found |= self._scored(self._submit(again, limit=_HIGH_LIMIT), _HIGH_LIMIT)
@@ -120,20 +137,25 @@ class _Window:
         """A text of so many tokens can rightly have a translation that Argos would cut."""
         return 3 * len(self._tokens[at]) > _LIMIT
 
-    def _submit(self, wanted: Sequence[int], *, limit: int) -> dict[int, Any]:
+    def _submit(self, wanted: Sequence[int], *, limit: int) -> list[tuple[list[int], Batch]]:
         prefix = self._model.package.target_prefix
-        results: dict[int, Any] = {}
-        for batch in _batches(wanted, self._tokens):
-            answers = self._model.translator.translate_batch(
-                [self._tokens[at] for at in batch],
-                [[prefix]] * len(batch) if prefix else None,
-                asynchronous=True,
-                **self._search.options(limit),
+        return [
+            (places, self._model.feed.submit(Batch(
+                [self._tokens[at] for at in places],
+                [[prefix]] * len(places) if prefix else None,
+                self._search.options(limit),
+            )))
+            for places in batches(
+                wanted,
+                [len(tokens) for tokens in self._tokens],
+                threads=self._model.translator.num_translators,
+                beams=self._search.width,
             )
-            results.update(zip(batch, answers, strict=True))
-        return results
+        ]  # fmt: skip
 
-    def _scored(self, results: Mapping[int, Any], limit: int) -> dict[int, list[_Scored]]:
+    def _scored(
+        self, submitted: Sequence[tuple[list[int], Batch]], limit: int
+    ) -> dict[int, list[_Scored]]:
         return {
             at: [
                 _Scored(
@@ -144,21 +166,9 @@ class _Window:
                 )
                 for tokens, score in zip(result.hypotheses, result.scores, strict=True)
             ]
-            for at, answer in results.items()
-            for result in (answer.result(),)
+            for places, batch in submitted
+            for at, result in zip(places, self._model.feed.results(batch), strict=True)
         }
-
-
-def _batches(wanted: Sequence[int], tokens: Sequence[Sequence[str]]) -> Iterator[list[int]]:
-    """The longest first, so that the cores finish together."""
-    batch: list[int] = []
-    for at in sorted(wanted, key=lambda at: len(tokens[at]), reverse=True):
-        if batch and (len(batch) + 1) * len(tokens[batch[0]]) > _BATCH:
-            yield batch
-            batch = []
-        batch.append(at)
-    if batch:
-        yield batch
 
 
 def _untouched(text: str) -> _Scored:

@@ -52,6 +52,24 @@ class Segment:
         tgt = hash8(self.target)
         return next((s for s in self.statements if s.kind == "draft" and s.tgt == tgt), None)
 
+    def holding(self, kind: str) -> tuple[Statement, ...]:
+        """The statements of this kind that were made on just these two texts."""
+        said = [statement for statement in self.statements if statement.kind == kind]
+        if not said:
+            return ()
+        src, tgt = hash8(self.source), hash8(self.target)
+        return tuple(s for s in said if s.src == src and s.tgt == tgt)
+
+    @property
+    def is_cleared(self) -> bool:
+        """Whether somebody took ``fuzzy`` off an unreviewed text, and nobody objects to it.
+
+        In other tools that is how a person says «this is right»; here it is no verdict yet.
+        """
+        if self.fuzzy or not self.target.strip() or self.state is State.REVIEWED:
+            return False
+        return not self.holding("needs-work") and not self.holding("conflict")
+
     @property
     def identity(self) -> tuple[str, str]:
         """(key, source): never twice in a file, obsolete entries included."""

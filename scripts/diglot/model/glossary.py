@@ -1,13 +1,15 @@
 """The glossary: how terms are to be translated, and how they are not.
 
 ``translations/glossary.csv``, a table that people edit in a spreadsheet: ``source``, ``targets``
-(in order of preference) and ``forbidden`` (both divided by ``|``), ``note``.
+(in order of preference) and ``forbidden`` (both divided by ``|``), ``note``. Columns may be divided
+by commas, semicolons or tabs: spreadsheets write what the language of the machine asks for.
 """
 
 from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -17,6 +19,9 @@ from diglot import files
 from diglot.problems import Problem, UserError
 
 HEADER = ("source", "targets", "forbidden", "note")
+_DELIMITERS = ",;\t"
+_ANNOUNCED = re.compile(r"sep=([,;\t])\r?\n", re.IGNORECASE)
+"""The first line that Excel writes, or understands, to say what divides the columns."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +57,7 @@ def read(path: Path) -> Glossary:
 
 def parse(text: str, path: Path) -> Glossary:
     """The glossary in a CSV text; a byte order mark, as spreadsheets write it, is no harm."""
-    rows = list(_rows(text.removeprefix("\ufeff"), path))
+    rows = [(line, _without_empty_end(cells)) for line, cells in _rows(text, path)]
     if not rows:
         return Glossary()
     (line, head), *others = rows
@@ -61,22 +66,30 @@ def parse(text: str, path: Path) -> Glossary:
             f"the first line of the glossary is «{','.join(head)}»",
             path=path,
             line=line,
-            todo=f"make it {','.join(HEADER)} (divided by commas)",
+            todo=f"make it {','.join(HEADER)}",
         )
     terms = tuple(_term(line, cells) for line, cells in others if any(map(str.strip, cells)))
-    problems = [*_misshapen(others, path), *_problems(terms, path)]
+    problems = [
+        *_misshapen(others, path),
+        *_problems(terms, path),
+        *(problem for term in terms for problem in _contradictions(term, path)),
+    ]
     if problems:
         raise UserError.of(sorted(problems, key=lambda problem: problem.line or 0))
     return Glossary(terms)
 
 
 def _rows(text: str, path: Path) -> Iterator[tuple[int, list[str]]]:
-    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
-    first = 1
+    text = text.removeprefix("\ufeff")
+    announced = _ANNOUNCED.match(text)
+    delimiter = announced[1] if announced else _delimiter(text)
+    lines = text[announced.end() :] if announced else text
+    reader = csv.reader(io.StringIO(lines, newline=""), strict=True, delimiter=delimiter)
+    first = skipped = 1 if announced is None else 2
     try:
         for cells in reader:
             yield first, cells
-            first = reader.line_num + 1
+            first = reader.line_num + skipped
     except csv.Error as error:
         raise UserError(
             f"this line is no CSV ({error})",
@@ -84,6 +97,18 @@ def _rows(text: str, path: Path) -> Iterator[tuple[int, list[str]]]:
             line=first,
             todo='put a cell with commas or quotation marks into "…", and double the marks inside',
         ) from error
+
+
+def _delimiter(text: str) -> str:
+    """What the first line is divided by: what stands there most, a comma where nothing does."""
+    head = text.partition("\n")[0]
+    return max(_DELIMITERS, key=head.count)
+
+
+def _without_empty_end(cells: list[str]) -> list[str]:
+    """The cells up to the last that says something; spreadsheets fill up lines with empty ones."""
+    filled = [number for number, cell in enumerate(cells, start=1) if cell.strip()]
+    return cells[: filled[-1]] if filled else []
 
 
 def _term(line: int, cells: list[str]) -> Term:
@@ -127,3 +152,10 @@ def _problems(terms: tuple[Term, ...], path: Path) -> Iterator[Problem]:
                 "write one into the second column, or one that is forbidden into the third",
             )
         first.setdefault(term.source, term)
+
+
+def _contradictions(term: Term, path: Path) -> Iterator[Problem]:
+    for target in term.targets:
+        if target in term.forbidden:
+            what = f"«{target}» is both asked for and forbidden for «{term.source}»"
+            yield Problem(what, path, term.line, "delete it from one of the two columns")

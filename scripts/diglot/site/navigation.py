@@ -11,12 +11,12 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-from diglot.model.document import Document
+from diglot.upkeep import Done
 
 _HOME, _ABOUT = "index.md", "about.md"
 
 
-def of(documents: Iterable[Document], files: Files, language: str) -> list[Any]:
+def of(documents: Iterable[Done], files: Files, language: str) -> list[Any]:
     """A ``nav`` as ``mkdocs.yml`` would have it, for the pages of one language.
 
     A group is called by the id of its document until ``name_group`` has seen its overview.
@@ -61,8 +61,8 @@ def forget_alternates_of_a_page(config: MkDocsConfig) -> None:
     vars(config.extra).pop("alternate", None)
 
 
-def _pages(document: Document, paths: Collection[str], language: str) -> list[str]:
-    names = [_HOME, *(f"{section.id}.md" for section in document.sections)]
+def _pages(document: Done, paths: Collection[str], language: str) -> list[str]:
+    names = [_HOME, *(f"{section}.md" for section in document.sections)]
     wanted = [f"{language}/{document.id}/{name}" for name in names]
     return [path for path in wanted if path in paths]
 

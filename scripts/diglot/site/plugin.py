@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+from jinja2 import Environment
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -22,7 +23,8 @@ from mkdocs.utils.templates import TemplateContext
 
 from diglot import pipeline, project
 from diglot.problems import UserError
-from diglot.site import appearance, navigation, watching
+from diglot.site import appearance, navigation, redirects, templates, watching
+from diglot.site.remembered import Remembered
 from diglot.site.searching import FoundPages
 
 _log = get_plugin_logger("diglot")
@@ -40,11 +42,19 @@ class DiglotPlugin(BasePlugin[DiglotConfig]):
         self._project: project.Project | None = None
         self._rendered: pipeline.Rendered | None = None
         self._nav_is_ours = False
+        self._remembered: Remembered | None = None
+        self._redirects: dict[str, str] = {}
         self._found = FoundPages()
 
-    def take(self, project: project.Project, rendered: pipeline.Rendered) -> None:
-        """Use these pages: ``diglot build`` has rendered them, and told of their problems."""
+    def take(self, project: project.Project, rendered: pipeline.Rendered, kept: object) -> object:
+        """Use these pages: ``diglot`` has rendered them, and told of their problems.
+
+        ``kept`` is what ``take`` gave for the build before, or None: then nothing is kept.
+        """
         self._project, self._rendered = project, rendered
+        if kept is not None:
+            self._remembered = kept if isinstance(kept, Remembered) else Remembered()
+        return self._remembered
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Render; before MkDocs' watcher looks at ``docs/`` (else every save would build twice)."""
@@ -52,19 +62,23 @@ class DiglotPlugin(BasePlugin[DiglotConfig]):
             self._render(config)
             watching.add_folders(config, self._project)
         appearance.add_to_theme(config)
+        templates.keep_compiled(config.theme)
         return config
 
     # After i18n (-100), which has taken the files of the other languages away by then.
     @event_priority(-200)
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Set the navigation of the language that is being built, unless the user has set one."""
+        if self._rendered is not None:
+            self._redirects |= redirects.of(self._rendered.documents, files, config)
         if config.nav is None and self._rendered is not None:
             if config.theme.get("language") is None:
                 raise PluginError("the theme must be Material; write «name: material» under theme")
             language = str(config.theme["language"])
-            documents = [edition.document for edition in self._rendered.editions]
-            config.nav = navigation.of(documents, files, language)
+            config.nav = navigation.of(self._rendered.documents, files, language)
             self._nav_is_ours = True
+        if self._remembered is not None:
+            self._remembered.begin(config, files)
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
@@ -80,7 +94,15 @@ class DiglotPlugin(BasePlugin[DiglotConfig]):
         if "title" in page.meta:
             page.meta["title"] = appearance.safe(str(page.meta["title"]))
         navigation.name_group(page)
+        if self._remembered is not None:
+            self._remembered.watch_markdown(page, files)
         return markdown
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """All pages are read: finish those that have changed."""
+        if self._remembered is not None:
+            self._remembered.watch_pages(env, config, files)
+        return env
 
     def on_template_context(
         self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
@@ -114,7 +136,8 @@ class DiglotPlugin(BasePlugin[DiglotConfig]):
     # After i18n (-100), which builds the other languages in this event.
     @event_priority(-200)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Write the index of search, once the pages of all languages are there."""
+        """Write the index of search, and ways to the text of sections that are gone."""
+        redirects.write(self._redirects, Path(config.site_dir))
         self._found.write(config)
 
     def on_serve(
@@ -137,4 +160,4 @@ class DiglotPlugin(BasePlugin[DiglotConfig]):
             _log.info("%s", problem)
 
     def _documents(self) -> list[str]:
-        return [edition.id for edition in self._rendered.editions] if self._rendered else []
+        return [document.id for document in self._rendered.documents] if self._rendered else []

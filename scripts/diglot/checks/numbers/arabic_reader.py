@@ -7,11 +7,13 @@ Grammar: groups below a thousand («ثلاثمئة وخمسة وعشرون»), e
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from diglot.checks.numbers.arabic_tokens import Token, tokens_of
 from diglot.checks.numbers.number import Number, Readings, covering, plus, readings, times
+
+_CARDINALS = frozenset({"unit", "tens", "ten mark", "hundred"})
 
 
 def read(text: str) -> tuple[Number, ...]:
@@ -35,25 +37,47 @@ class _Term:
             self.value,
             covering([token.span for token in self.tokens]),
             firm=firm,
-            spelt=self.scale > 1 or len(self.tokens) > 1,
+            spelt=self._can_be_nothing_else,
             parts=own.parts if own and len(self.tokens) == 1 else (),
+            scale=self.scale,
         )
+
+    @property
+    def _can_be_nothing_else(self) -> bool:
+        """«ألف» alone may be «he wrote», «واحد» an article, «الثالث» part of a name."""
+        if len(self.tokens) > 1 or self.scale > 1000:
+            return self.scale > 1 or self.tokens[0].kind != "ordinal"
+        kind, least = self.tokens[0].kind, min(self.tokens[0].value, default=Fraction(0))
+        if kind in {"scale", "dual"}:
+            return least > 1000
+        return kind in _CARDINALS and least >= 3
 
 
 def _numbers(tokens: list[Token]) -> Iterator[Number]:
     at = 0
     while at < len(tokens):
+        if tokens[at].kind == "other":
+            at += 1
+            continue
         terms = _terms(tokens, at)
         if terms:
-            yield _sum(terms)
             at += sum(len(term.tokens) for term in terms)
+            yield replace(_sum(terms), spelt=True) if _is_day(tokens, at) else _sum(terms)
             continue
         token = tokens[at]
-        if token.kind in {"soft", "fraction", "plural fraction"}:
+        if token.kind == "month":
+            yield Number(token.value, token.span, month=True)
+        elif token.kind in {"soft", "fraction", "plural fraction"}:
             # «درجة ونصف»: one and a half of what stands in front.
             more = readings(1 + min(token.value)) if token.joined else frozenset()
             yield Number(token.value | more, token.span)
         at += 1
+
+
+def _is_day(tokens: list[Token], at: int) -> bool:
+    """Whether what stands in front is the day of a month: «الثالث من تشرين الثاني»."""
+    ahead = [token.kind for token in tokens[at : at + 3]]
+    return ahead[:2] == ["of", "month"] or ahead == ["of", "other", "month"]
 
 
 def _sum(terms: list[_Term]) -> Number:
@@ -69,6 +93,7 @@ def _sum(terms: list[_Term]) -> Number:
         firm=any(part.firm for part in parts),
         spelt=True,
         parts=parts,
+        scale=parts[-1].scale,
     )
 
 

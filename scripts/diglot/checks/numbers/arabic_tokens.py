@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 
 from diglot.checks import arabic
 from diglot.checks.finding import Span
@@ -20,6 +21,9 @@ _DUAL_ENDING = ("تين", "تان")
 _DECADE_ENDING = re.compile("(?:ينات|ينيات)$")
 _DECADES = {arabic.fold(stem): Fraction(10 * at) for at, stem in enumerate(
     "عشرين ثلاثين أربعين خمسين ستين سبعين ثمانين تسعين".split(), start=2)}  # fmt: skip
+
+
+_NOTHING: Readings = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +49,10 @@ def tokens_of(text: str) -> Iterator[Token]:
             and_before = bool(before) and before[-1] == lexicon.AND
             yield Token("literal", number.readings, number.span, and_before, number)
         elif match["word"]:
-            folded = arabic.fold(match[0])
-            if folded != lexicon.AND:
+            folded = arabic.folded(match[0])
+            if _is_no_number(folded):
+                yield Token("other", _NOTHING, match.span())
+            elif folded != lexicon.AND:
                 yield _word(folded, match.span(), before)
             before.append(folded)
             continue
@@ -55,28 +61,57 @@ def tokens_of(text: str) -> Iterator[Token]:
         before.append("")
 
 
+@lru_cache(maxsize=1 << 15)
+def _is_no_number(folded: str) -> bool:
+    """Whether the word tells nothing of numbers, whatever stands before it: most words."""
+    return folded in lexicon.PERCENT or not (
+        folded in {lexicon.AND, lexicon.OF}
+        or folded in lexicon.IN_HUNDRED
+        or folded.endswith(_DUAL_ENDING)
+        or _meanings(folded)
+    )
+
+
 def _word(folded: str, span: Span, before: list[str]) -> Token:
     if folded in lexicon.PERCENT or (
         folded in lexicon.IN_HUNDRED and before and before[-1] == lexicon.IN
     ):
         return Token("other", frozenset(), span)
     apart = bool(before) and before[-1] == lexicon.AND
-    last = {stem for stem, _ in lexicon.stems(before[-1])} if before else set()
-    for stem, joined in lexicon.stems(folded):
-        found = _month(stem, last) or lexicon.MEANINGS.get(stem) or _decade(stem)
+    last = _stems_of_months(before[-1]) if before else frozenset()
+    for stem, joined, meaning in _meanings(folded):
+        found = (_month(stem, last) if last else None) or meaning
         if found is not None:
             return Token(found[0], found[1], span, joined or apart)
+    if folded == lexicon.OF:
+        return Token("of", frozenset(), span)
     if folded.endswith(_DUAL_ENDING) and len(folded) > 5:
         return Token("soft", readings(2), span)
     return Token("other", frozenset(), span)
 
 
-def _month(stem: str, before: set[str]) -> tuple[str, Readings] | None:
+@lru_cache(maxsize=1 << 15)
+def _meanings(folded: str) -> tuple[tuple[str, bool, tuple[str, Readings] | None], ...]:
+    """What a word may be, stem by stem; only those that are something."""
+    found = (
+        (stem, joined, lexicon.MEANINGS.get(stem) or _decade(stem))
+        for stem, joined in lexicon.stems(folded)
+    )
+    return tuple(each for each in found if each[2] is not None)
+
+
+@lru_cache(maxsize=1 << 12)
+def _stems_of_months(word: str) -> frozenset[str]:
+    names = {name for name, _ in lexicon.LEVANTINE}
+    return frozenset(names.intersection(stem for stem, _ in lexicon.stems(word)))
+
+
+def _month(stem: str, before: frozenset[str]) -> tuple[str, Readings] | None:
     """«كانون الثاني» is January: the ordinal behind the name is no number of its own."""
     ordinal = lexicon.ORDINALS.get(stem)
     months = (lexicon.LEVANTINE.get((name, int(ordinal))) for name in before if ordinal)
     found = next((month for month in months if month), None)
-    return ("soft", readings(found)) if found else None
+    return ("month", readings(found)) if found else None
 
 
 def _decade(stem: str) -> tuple[str, Readings] | None:

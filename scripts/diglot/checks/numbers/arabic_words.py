@@ -108,9 +108,9 @@ _MONTHS = """
 _TWICE = (
     "مرتين مرتان كلا كلتا كلي كلتي ضعف ضعفي ضعفين زوج زوجي زوجين عامين عامان سنتين سنتان يومين "
 )
-_TWICE += (
-    "يومان شهرين شهران أسبوعين أسبوعان ساعتين ساعتان قرنين بلدين شخصين رجلين طفلين مترين عقدين"
-)
+_TWICE += "يومان شهرين شهران أسبوعين أسبوعان ساعتين ساعتان بلدين شخصين رجلين طفلين مترين"
+_FOLD = "ثنائي ثلاثي رباعي خماسي سداسي سباعي ثماني تساعي عشاري".split()
+"""«ثلاثي الأبعاد» is three-dimensional, «ثلاثية» a trilogy."""
 _HUNDREDS_STEMS = "ثلاث أربع خمس ست سبع ثمان ثماني تسع".split()
 _HUNDREDS_VALUES = (300, 400, 500, 600, 700, 800, 800, 900)
 
@@ -129,7 +129,11 @@ TEN = frozenset(map(fold, ("عشر", "عشرة")))
 SCALES = _table(_SCALES, [10**3, 10**6, 10**9, 10**12])
 PLURAL_SCALES = _table(_PLURAL_SCALES, [10**3, 10**6, 10**9, 10**12])
 DUAL_SCALES = _table(_DUAL_SCALES, [2 * 10**3, 2 * 10**6, 2 * 10**9])
-FRACTIONS = _table(_FRACTIONS, [Fraction(1, n) for n in range(2, 11)])
+FRACTIONS = _table(_FRACTIONS, [Fraction(1, n) for n in range(2, 11)]) | {
+    fold(word + ending): Fraction(1, n)
+    for n, word in ((2, "نصف"), (3, "ثلث"), (4, "ربع"))
+    for ending in ("ه", "ها", "هم", "هن")
+}
 TWO_THIRDS = frozenset(map(fold, ("ثلثا", "ثلثي", "ثلثان", "ثلثين")))
 PLURAL_FRACTIONS = _table(_PLURAL_FRACTIONS, [Fraction(1, n) for n in range(3, 11)])
 ORDINALS = _table(_ORDINALS, list(range(1, 11)))
@@ -137,6 +141,17 @@ MONTHS = _table(_MONTHS, list(range(1, 13)))
 OTHERS = {
     **dict.fromkeys(map(fold, _TWICE.split()), readings(2)),
     fold("ألفية"): readings(1000, 2000),
+    **dict.fromkeys(map(fold, ("صفر", "صفرا")), readings(0)),
+    **{
+        fold(stem + ending): readings(value)
+        for value, stem in enumerate(_FOLD, start=2)
+        for ending in ("", "ة", "ا")
+    },
+    **dict.fromkeys(map(fold, ("عقد", "عقدا")), readings(10)),
+    **dict.fromkeys(map(fold, ("عقدين", "عقدان")), readings(2, 20)),
+    **dict.fromkeys(map(fold, ("قرنين", "قرنان")), readings(2, 200)),
+    **dict.fromkeys(map(fold, ("قرن", "قرنا")), readings(100)),
+    fold("دزينة"): readings(12),
 }
 """Words that may stand for a number on the other side, and need not."""
 HUNDRED = frozenset(map(fold, ("مئة", "مائة", "مية")))
@@ -150,6 +165,7 @@ ELEVEN = frozenset(map(fold, ("أحد", "إحدى", "حادي", "حادية", "�
 PERCENT = frozenset(map(fold, ("بالمئة", "بالمائة", "بالمية")))
 IN_HUNDRED = frozenset(map(fold, ("المئة", "المائة")))
 IN = fold("في")
+OF = fold("من")
 LEVANTINE = {
     (fold("كانون"), 1): 12, (fold("كانون"), 2): 1, (fold("تشرين"), 1): 10, (fold("تشرين"), 2): 11,
 }  # fmt: skip
@@ -176,7 +192,8 @@ def _meanings() -> dict[str, tuple[str, Readings]]:
         ("fraction", {**shares, **thirds}),
         ("plural fraction", _sure(PLURAL_FRACTIONS)),
         ("ordinal", _sure(ORDINALS)),
-        ("soft", {**OTHERS, **_sure(MONTHS)}),
+        ("soft", OTHERS),
+        ("month", _sure(MONTHS)),
     ):
         for word, values in table.items():
             found.setdefault(word, (kind, values))
@@ -208,6 +225,6 @@ def stems(word: str) -> list[tuple[str, bool]]:
         if stem[:1] in _PROCLITICS and len(stem) > 3:
             found.append((stem[1:], joined))
     for stem, joined in tuple(found):
-        if stem.startswith(_ARTICLES) and len(stem) > 4:
+        if stem.startswith(_ARTICLES) and len(stem) > 3:
             found.append((stem[2:], joined))
     return found

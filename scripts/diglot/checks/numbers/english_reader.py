@@ -21,6 +21,10 @@ from diglot.checks.numbers.number import Number, Readings, covering, plus, readi
 _TOKEN = re.compile(rf"(?P<literal>{LITERAL.pattern})|(?P<word>[A-Za-z]+)|(?P<mark>[^\s\w-]|_)")
 
 
+_DIGIT = re.compile(r"[\d½⅓⅔¼¾⅕⅛]")
+_WORD = re.compile("[a-z]+")
+
+
 @dataclass(frozen=True, slots=True)
 class _Token:
     word: str
@@ -30,6 +34,8 @@ class _Token:
 
 def read(text: str) -> tuple[Number, ...]:
     """The numbers of the text in their order; those in addresses are left to other checks."""
+    if not _DIGIT.search(text) and lexicon.LIKELY.isdisjoint(_WORD.findall(text.lower())):
+        return ()
     return tuple(_numbers(list(_tokens(text))))
 
 
@@ -44,6 +50,9 @@ def _tokens(text: str) -> Iterator[_Token]:
 def _numbers(tokens: list[_Token]) -> Iterator[Number]:
     at = 0
     while at < len(tokens):
+        if tokens[at].number is None and tokens[at].word.lower() not in lexicon.WORDS:
+            at += 1
+            continue
         terms = _terms(tokens, at)
         if terms:
             yield _sum(terms, tokens)
@@ -51,7 +60,7 @@ def _numbers(tokens: list[_Token]) -> Iterator[Number]:
             continue
         soft = _soft(tokens[at])
         if soft is not None:
-            yield Number(soft, tokens[at].span)
+            yield Number(soft, tokens[at].span, month=tokens[at].word in lexicon.MONTHS)
         at += 1
 
 
@@ -63,6 +72,7 @@ class _Term:
     scale: Fraction
     start: int
     end: int
+    parts: tuple[Number, ...] = ()
 
 
 def _sum(terms: list[_Term], tokens: list[_Token]) -> Number:
@@ -73,7 +83,8 @@ def _sum(terms: list[_Term], tokens: list[_Token]) -> Number:
     for part in parts[1:]:
         value = plus(value, part.readings)
     span = covering([part.span for part in parts])
-    return Number(value, span, firm=any(p.firm for p in parts), spelt=True, parts=parts)
+    firm = any(part.firm for part in parts)
+    return Number(value, span, firm=firm, spelt=True, parts=parts, scale=parts[-1].scale)
 
 
 def _number(term: _Term, tokens: list[_Token]) -> Number:
@@ -86,8 +97,11 @@ def _number(term: _Term, tokens: list[_Token]) -> Number:
         value,
         covering([token.span for token in used]),
         firm=own is not None and own.firm,
-        spelt=term.scale > 1 or len(used) > 1,
-        parts=own.parts if own is not None and len(used) == 1 else (),
+        spelt=term.scale > 1
+        or len(used) > 1
+        or lexicon.CARDINALS.get(used[0].word.lower(), 0) >= 3,
+        parts=own.parts if own is not None and len(used) == 1 else term.parts,
+        scale=term.scale,
     )
 
 
@@ -127,12 +141,21 @@ def _term(tokens: list[_Token], at: int) -> _Term | None:
         return None
     value, end = group
     scale = Fraction(1)
+    parts: tuple[Number, ...] = ()
+    if _and_a_half(tokens, end):
+        whole = Number(value, covering([token.span for token in tokens[at:end]]), spelt=True)
+        parts = (whole, Number(readings(Fraction(1, 2), 50, 30), tokens[end + 2].span))
+        value, end = plus(value, readings(Fraction(1, 2))), end + 3
     if tokens[at].number is not None:
         value, end, scale = _with_suffix(tokens, value, end)
     while (word := _word(tokens, end)) in lexicon.SCALES:
         scale *= lexicon.SCALES[word]
         end += 1
-    return _Term(times(value, scale) | _small(tokens, at, end, value), scale, at, end)
+    return _Term(times(value, scale) | _small(tokens, at, end, value), scale, at, end, parts)
+
+
+def _and_a_half(tokens: list[_Token], at: int) -> bool:
+    return [_word(tokens, at + step) for step in range(3)] == ["and", "a", "half"]
 
 
 def _small(tokens: list[_Token], at: int, end: int, value: Readings) -> Readings:

@@ -19,6 +19,7 @@ _ROMAN = "II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII XIX XX 
 
 UNITS = {word: Fraction(at) for at, word in enumerate(_UNITS.split(), start=1)}
 TENS = {word: Fraction(10 * at) for at, word in enumerate(_TENS.split(), start=2)}
+CARDINALS = UNITS | TENS
 ORDINALS = {
     **{word: Fraction(at) for at, word in enumerate(_ORDINALS.split(), start=1)},
     **{word: Fraction(10 * at) for at, word in enumerate(_TENTHS.split(), start=2)},
@@ -48,7 +49,12 @@ OTHERS = {
     **dict.fromkeys(
         ("both", "pair", "couple", "twice", "double", "doubled", "twin", "twins"), readings(2)
     ),
-    **dict.fromkeys(("triple", "thrice", "tripled", "trio"), readings(3)),
+    **dict.fromkeys(("triple", "thrice", "tripled", "trio", "triplets", "trilogy"), readings(3)),
+    **dict.fromkeys(("quadruple", "quadrupled", "quartet"), readings(4)),
+    **{f"{word}fold": readings(at) for at, word in enumerate(_UNITS.split()[1:10], start=2)},
+    "decade": readings(10),
+    "century": readings(100),
+    "fortnight": readings(2, 14),
     "dozen": readings(12),
     "midnight": readings(0, 12, 24),
     "noon": readings(12),
@@ -62,3 +68,11 @@ OTHERS = {
     },
 }
 """Words that may stand for a number on the other side, and need not."""
+WORDS = frozenset(
+    word.lower()
+    for words in (UNITS, TENS, ORDINALS, SCALES, FRACTIONS, MONTHS, ROMAN, OTHERS, ("a", "an"))
+    for word in words
+)
+"""All with which a number may begin."""
+LIKELY = (WORDS | {*SCALES, "dozen"}) - {"a", "an"}
+"""Without one of these, and without digits, there is no number."""

@@ -14,7 +14,12 @@ from diglot.checks.arabic import western_digits
 from diglot.checks.numbers.number import Number, Readings, readings
 
 _SPACE = "\u00a0\u202f\u2009"
-LITERAL = re.compile(rf"\d+(?:[.,٫٬،'’{_SPACE}]\d+)*")
+_FRACTIONS = {
+    "½": Fraction(1, 2), "⅓": Fraction(1, 3), "⅔": Fraction(2, 3), "¼": Fraction(1, 4),
+    "¾": Fraction(3, 4), "⅕": Fraction(1, 5), "⅛": Fraction(1, 8),
+}  # fmt: skip
+_FRACTION = f"[{''.join(_FRACTIONS)}]"
+LITERAL = re.compile(rf"\d+(?:[.,٫٬،'’{_SPACE}]\d+)*{_FRACTION}?|{_FRACTION}")
 _PIECES = re.compile(r"\d+")
 _LONGEST = 60
 """Digits that are looked at: Python refuses to read thousands of them, and no text means them."""
@@ -29,6 +34,10 @@ def literals(text: str, *, decimal_comma: bool) -> Iterator[Number]:
 
 def literal(digits: str, at: int, *, decimal_comma: bool) -> Number:
     """The number that these digits with their separators are; it stands at ``at``."""
+    if digits[-1] in _FRACTIONS:
+        whole = int(digits[:-1]) if digits[:-1].isdecimal() else 0
+        share = whole + _FRACTIONS[digits[-1]]
+        return Number(readings(share, share * 100), (at, at + len(digits)), firm=True)
     pieces = [piece[:_LONGEST] for piece in _PIECES.findall(digits)]
     between = [digit for digit in digits if not digit.isdigit()]
     span = (at, at + len(digits))

@@ -20,7 +20,13 @@ class Number:
     firm: bool = False
     """Written in digits: it has to be on the other side. Words alone may be put otherwise."""
     spelt: bool = False
-    """In words that can mean nothing but a number («تسعة آلاف», «twenty-three»)."""
+    """In words that can mean nothing but a number («تسعة آلاف», «twenty-three», «خمسة»)."""
+    month: bool = False
+    """The name of a month, which may be a number on the other side («24/1/2017»)."""
+    scale: Fraction = Fraction(1)
+    """What its last word multiplies by: a million in «2 million»."""
+    units: frozenset[str] = frozenset()
+    """What it counts, where that is known: «kilometer»; «pound» may be money or weight."""
     parts: tuple[Number, ...] = ()
     """What it falls into where the whole is not on the other side («4 ملايين و700 ألف»)."""
 

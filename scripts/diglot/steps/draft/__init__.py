@@ -10,6 +10,7 @@ drafts are to be made again); what one text does to the engine, no other text fe
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 
 from diglot.checks import Context
 from diglot.model.catalogue import Catalogue, Segment
@@ -17,8 +18,9 @@ from diglot.steps.draft.engine import Engine, Hypothesis, Translation
 from diglot.steps.draft.memory import Memory, remember
 from diglot.steps.draft.merging import merged
 from diglot.steps.draft.outcome import Drafted, LeftOut, Outcome, Result, Text, with_outcome
-from diglot.steps.draft.selection import may_draft, to_draft
-from diglot.steps.draft.translate import translated, without_engine
+from diglot.steps.draft.rounds import Searches, in_order
+from diglot.steps.draft.selection import left_alone, may_draft, to_draft
+from diglot.steps.draft.translate import search, without_engine
 from diglot.steps.draft.windows import Portion, portions
 
 __all__ = [
@@ -35,7 +37,9 @@ __all__ = [
     "draft",
     "may_draft",
     "merged",
+    "only_left_alone",
     "remember",
+    "segments_to_draft",
     "to_draft",
     "words_to_draft",
 ]
@@ -48,7 +52,7 @@ Work = Sequence[tuple[Catalogue, Sequence[Segment]]]
 
 def draft(
     catalogues: Sequence[Catalogue],
-    engine: Engine,
+    engine: Engine | None,
     *,
     memory: Memory,
     context: Context,
@@ -59,18 +63,38 @@ def draft(
     """The catalogues that change, each as soon as it is finished; long ones also in between.
 
     ``done`` is told how many words were finished. UserError where the engine cannot work at all.
+    Without an engine, what the memory knows, and what has nothing to translate in it.
     """
     work = [(catalogue, tuple(to_draft(catalogue, redo=redo))) for catalogue in catalogues]
     outcomes: dict[str, Outcome] = {}
-    for portion in portions(work):
-        for source in portion.texts:
-            free = without_engine(source, memory, context)
-            if free is not None:
-                outcomes[source] = free
-        asked = [source for source in portion.texts if source not in outcomes]
-        outcomes.update(translated(asked, engine, context, hypotheses))
+    told = partial(_drafted, work, outcomes=outcomes, redo=redo)
+    if engine is None:
+        for portion in portions(work):
+            outcomes.update(_without_engine(portion, memory, context))
+            yield from (drafted for drafted in told(portion) if drafted.results)
+        return
+    said = (("engine", engine.name), ("model", engine.model))
+
+    def begin(portion: Portion) -> Searches[Outcome]:
+        outcomes.update(_without_engine(portion, memory, context))
+        # Long ones first: no core is left with the longest sentence at the end.
+        asked = sorted((s for s in portion.texts if s not in outcomes), key=len, reverse=True)
+        searches = {source: search(source, said, context, hypotheses) for source in asked}
+        return Searches(engine, searches)
+
+    for portion, found in in_order(portions(work), begin):
+        outcomes.update(found)
         done(portion.words)
-        yield from _drafted(work, portion, outcomes)
+        yield from told(portion)
+
+
+def _without_engine(
+    portion: Portion, memory: Memory, context: Context
+) -> Iterator[tuple[str, Outcome]]:
+    for source in portion.texts:
+        free = without_engine(source, memory, context)
+        if free is not None:
+            yield source, free
 
 
 def words_to_draft(catalogues: Sequence[Catalogue], *, redo: bool = False) -> int:
@@ -79,7 +103,22 @@ def words_to_draft(catalogues: Sequence[Catalogue], *, redo: bool = False) -> in
     return sum(len(text.split()) for text in texts)
 
 
-def _drafted(work: Work, portion: Portion, outcomes: Mapping[str, Outcome]) -> Iterator[Drafted]:
+def segments_to_draft(catalogues: Sequence[Catalogue], *, redo: bool = False) -> int:
+    """How many results ``draft`` gives where everything gets one."""
+    return sum(1 for each in catalogues for _ in to_draft(each, redo=redo))
+
+
+def only_left_alone(catalogues: Sequence[Catalogue], *, redo: bool = False) -> Iterator[Drafted]:
+    """Those in which there is nothing to draft but what somebody has found fault with."""
+    for catalogue in catalogues:
+        number = left_alone(catalogue, redo=redo)
+        if number and not any(to_draft(catalogue, redo=redo)):
+            yield Drafted(catalogue, (), True, number)
+
+
+def _drafted(
+    work: Work, portion: Portion, outcomes: Mapping[str, Outcome], *, redo: bool
+) -> Iterator[Drafted]:
     for at in portion.documents:
         catalogue, open_segments = work[at]
         results = tuple(
@@ -94,4 +133,9 @@ def _drafted(work: Work, portion: Portion, outcomes: Mapping[str, Outcome]) -> I
             else segment
             for segment in catalogue.segments
         )
-        yield Drafted(catalogue.with_segments(segments), results, at in portion.complete)
+        yield Drafted(
+            catalogue.with_segments(segments),
+            results,
+            at in portion.complete,
+            left_alone(catalogue, redo=redo),
+        )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Protocol
 
 
@@ -43,6 +43,10 @@ class Engine(Protocol):
         """Package and version: ``translate-ar_en@1.0``."""
         ...
 
-    def translate(self, texts: Sequence[str], *, hypotheses: int) -> Sequence[Translation]:
-        """A translation for each text, in their order; UserError where the engine cannot work."""
+    def begin(self, texts: Sequence[str], *, hypotheses: int) -> Iterable[Translation]:
+        """A translation for each text, in their order; UserError where the engine cannot work.
+
+        Does not wait for them: that is for who takes the first. Several calls may be under way,
+        and are done in the order in which they were begun.
+        """
         ...

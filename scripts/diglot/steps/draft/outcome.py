@@ -52,6 +52,8 @@ class Drafted:
     results: tuple[Result, ...]
     complete: bool
     """Whether everything of it that can be drafted has been tried."""
+    left_alone: int = 0
+    """Segments that would be drafted, had nobody found fault with them."""
 
 
 def with_outcome(segment: Segment, outcome: Outcome) -> Segment:

@@ -8,15 +8,12 @@ with more hypotheses.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from diglot.checks import Context
 from diglot.steps.draft.choose import Choice, choose, judged
-from diglot.steps.draft.engine import Translation
 from diglot.steps.draft.protect import Piece, broken_runs, copied, for_model, pieces
-
-Translate = Callable[[Sequence[str], int], Sequence[Translation | str]]
-"""Texts, and how many hypotheses of each; in place of a translation what the engine said to it."""
+from diglot.steps.draft.questions import Answer, Question, Search
 
 WIDER = 8
 """Hypotheses of a second search."""
@@ -40,17 +37,22 @@ def needs_retry(source: str, choice: Choice | None) -> bool:
 
 
 def retried(
-    source: str, choice: Choice | None, translate: Translate, context: Context, hypotheses: int
-) -> Choice | None:
+    source: str, choice: Choice | None, context: Context, hypotheses: int
+) -> Search[Choice | None]:
     """The best of what there is and of up to five more tries; stops at one that will do."""
-    best = choice
+    found = choice
     # A closed list of tries: an engine that always fails must not hold up all the rest.
     for parts in _divisions(source):
-        best = better(best, _in_pieces(source, parts, translate, context, hypotheses))
-        if not needs_retry(source, best):
-            return best
-    (wider,) = translate([for_model(source)], WIDER)
-    return better(best, None if isinstance(wider, str) else _chosen(source, wider, context))
+        found = better(found, (yield from _in_pieces(source, parts, context, hypotheses)))
+        if not needs_retry(source, found):
+            return found
+    return better(found, (yield from widened(source, context)))
+
+
+def widened(source: str, context: Context) -> Search[Choice | None]:
+    """The best hypothesis of a wider search."""
+    (answer,) = yield Question((for_model(source),), WIDER)
+    return _chosen(source, answer, context)
 
 
 def divided(text: str, at: re.Pattern[str]) -> tuple[str, ...]:
@@ -77,18 +79,14 @@ def _divisions(source: str) -> Iterator[tuple[Piece, ...]]:
 
 
 def _in_pieces(
-    source: str,
-    parts: Sequence[Piece],
-    translate: Translate,
-    context: Context,
-    hypotheses: int,
-) -> Choice | None:
+    source: str, parts: Sequence[Piece], context: Context, hypotheses: int
+) -> Search[Choice | None]:
     """The pieces translated one by one and put together; None where one of them is not usable."""
     open_parts = [part.text for part in parts if not part.kept]
-    made = translate([for_model(text) for text in open_parts], hypotheses) if open_parts else []
+    answers = yield Question(tuple(map(for_model, open_parts)), hypotheses)
     choices = []
-    for text, translation in zip(open_parts, made, strict=True):
-        choice = None if isinstance(translation, str) else _chosen(text, translation, context)
+    for text, answer in zip(open_parts, answers, strict=True):
+        choice = _chosen(text, answer, context)
         if choice is None or not choice.usable:
             return None
         choices.append(choice)
@@ -101,8 +99,10 @@ def _in_pieces(
     return judged(source, _BEFORE_MARK.sub("", joined), score, at_limit, context)
 
 
-def _chosen(source: str, translation: Translation, context: Context) -> Choice | None:
-    return choose(source, translation.hypotheses, context)
+def _chosen(source: str, answer: Answer, context: Context) -> Choice | None:
+    if isinstance(answer, str):
+        return None
+    return choose(source, answer.hypotheses, context)
 
 
 def better(one: Choice | None, other: Choice | None) -> Choice | None:

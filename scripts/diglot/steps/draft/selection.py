@@ -20,9 +20,18 @@ def to_draft(catalogue: Catalogue, *, redo: bool) -> Iterator[Segment]:
     return (segment for segment in catalogue.active if may_draft(segment, redo=redo))
 
 
+def left_alone(catalogue: Catalogue, *, redo: bool) -> int:
+    """How many segments are not drafted for the sole reason that there is an objection."""
+    return sum(has_objection(each) and _is_open(each, redo=redo) for each in catalogue.active)
+
+
 def may_draft(segment: Segment, *, redo: bool) -> bool:
     """Whether a machine may write this segment now; ``redo``: also over its own drafts."""
-    if segment.obsolete or not segment.source.strip() or has_objection(segment):
+    return not has_objection(segment) and _is_open(segment, redo=redo)
+
+
+def _is_open(segment: Segment, *, redo: bool) -> bool:
+    if segment.obsolete or not segment.source.strip():
         return False
     state = segment.state
     return state is State.UNTRANSLATED or (state is State.DRAFT and (redo or is_outdated(segment)))

@@ -13,7 +13,7 @@ from diglot.model.catalogue import Catalogue, Segment
 
 WORDS = 5000
 """Of a portion: some seconds of work, so that the progress moves and little is lost when it stops;
-and enough batches for every core."""
+and enough texts for batches of equal length."""
 
 
 @dataclass(frozen=True, slots=True)

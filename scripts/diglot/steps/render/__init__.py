@@ -13,7 +13,7 @@ What the pages need: ``attr_list``, ``tables``, ``md_in_html`` (and ``toc``, for
 
 Where to look: another state mark, ``marks``; another sentence in the banner, ``banner``; any word,
 ``words_en`` and ``words_ar``; list markers in another language, ``list_markers``; what is escaped,
-``escape``; runs in the other direction, ``isolates``; classes and anchors, ``attributes``.
+``markup.escape``; runs in the other direction, ``isolates``; classes and anchors, ``attributes``.
 """
 
 from __future__ import annotations
@@ -22,12 +22,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from diglot.language import Language
+from diglot.markup.stamp import is_generated, is_untouched
 from diglot.model.catalogue import Catalogue
 from diglot.model.document import Block, Document, Section
 from diglot.source import Settings
 from diglot.steps.render import list_markers
 from diglot.steps.render.overview import overview_page
-from diglot.steps.render.page import Page, is_generated, is_untouched
+from diglot.steps.render.page import Page
 from diglot.steps.render.passages import (
     Edition,
     Passage,

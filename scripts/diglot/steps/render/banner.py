@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from diglot.language import Language
+from diglot.markup import escape
 from diglot.model.state import State
-from diglot.steps.render import escape
 from diglot.steps.render.inline import isolated
 from diglot.steps.render.marks import engine_names
 from diglot.steps.render.passages import Edition

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from diglot.language import Language
-from diglot.steps.render import escape, isolates
+from diglot.markup import escape, sentence_span
+from diglot.steps.render import isolates
 from diglot.steps.render.passages import Edition, Passage, Sentence
 from diglot.steps.render.tongues import is_arabic_script, tongue, tongue_of, tongue_of_sentence
 
@@ -23,7 +24,7 @@ def sentences(passage: Passage, edition: Edition) -> str:
     numbered = enumerate(passage.sentences, start=1)
     spoken = ((tongue_of_sentence(each, passage, edition), n, each) for n, each in numbered)
     return " ".join(
-        _run(own, around, [(f' class="dg-s" data-s="{n}"', each) for _, n, each in run], edition)
+        _run(own, around, [(n, each) for _, n, each in run], edition)
         for own, run in groupby(spoken, key=lambda entry: entry[0])
     )
 
@@ -54,7 +55,7 @@ def isolated(text: str, language: Language, foreign: str = "") -> str:
     )
 
 
-def _run(own: Language, around: Language, run: list[tuple[str, Sentence]], edition: Edition) -> str:
+def _run(own: Language, around: Language, run: list[tuple[int, Sentence]], edition: Edition) -> str:
     """Sentences of one language; several in another direction need one element around them.
 
     Each by itself would be isolated, and the second stand where the text around it goes on.
@@ -62,8 +63,8 @@ def _run(own: Language, around: Language, run: list[tuple[str, Sentence]], editi
     tag = tongue(own, around)
     inner = tag if len(run) == 1 else ""
     text = " ".join(
-        f"<span{attributes}{inner}>{isolated(each.text, own, edition.source.code)}</span>"
-        for attributes, each in run
+        f"{sentence_span.begin(n, inner)}{isolated(each.text, own, edition.source.code)}</span>"
+        for n, each in run
     )
     return f"<bdi{tag}>{text}</bdi>" if tag and not inner else text
 

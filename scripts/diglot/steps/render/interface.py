@@ -54,4 +54,7 @@ class Words:
     progress_of: str
     reviewed_of: Forms
     columns: tuple[str, str, str, str]
+    # Where the page of a section was that is gone.
+    moved: str
+    gone: str
     comma: str = ", "

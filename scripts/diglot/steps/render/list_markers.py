@@ -16,8 +16,8 @@ from enum import Enum
 from itertools import pairwise
 
 from diglot.language import direction
+from diglot.markup import escape
 from diglot.model.document import Block, Kind
-from diglot.steps.render import escape
 from diglot.steps.render.passages import Edition, Passage
 from diglot.steps.render.tongues import language_of, tongue_of
 

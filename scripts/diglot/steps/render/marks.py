@@ -10,9 +10,9 @@ from datetime import date
 from functools import cache
 
 from diglot.language import Language, format_date
+from diglot.markup import escape
 from diglot.model.key import hash8
 from diglot.model.state import State
-from diglot.steps.render import escape
 from diglot.steps.render.inline import isolated
 from diglot.steps.render.passages import Edition, Passage, Sentence
 from diglot.steps.render.place import Counterpart, Place

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from diglot.language import Language, format_date
+from diglot.markup import escape
 from diglot.model.state import State
 from diglot.source import Settings, in_language
-from diglot.steps.render import escape, list_markers
+from diglot.steps.render import list_markers
 from diglot.steps.render.banner import banner, share
 from diglot.steps.render.blocks import heading
 from diglot.steps.render.inline import isolated, joined, title

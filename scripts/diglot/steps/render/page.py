@@ -1,27 +1,21 @@
-"""A page, its front matter, and the digest that tells whether anybody has changed it since.
+"""A page and its front matter.
 
-In: a place, a text, counts. Out: a ``Page``. The digest is taken over the whole page without the
-digest's own line. A checkout with CRLF line ends or an editor's BOM does not count as a change;
-everything else does, the front matter included.
+In: a place, a text, counts. Out: a ``Page``, stamped, so that changes by hand are seen.
 """
 
 from __future__ import annotations
 
-import hashlib
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+from diglot.markup import escape, stamp
 from diglot.model.state import State
-from diglot.steps.render import escape
 from diglot.steps.render.place import Place
 from diglot.steps.render.tally import Tally
 
 DESCRIPTION_LENGTH = 160
 """Characters; what search engines show of a page."""
-
-_FRONT = re.compile(r"---\n(?:(?!---\n).*\n)*?diglot:\n(?:  .*\n)*?(  digest: ([0-9a-f]{16})\n)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,30 +37,7 @@ def page(place: Place, title: str, summary: str, body: str, tallies: Mapping[str
         f"  language: {place.edition.language.code}",
         *_counts(tallies),
     ]
-    before, after = "---\n" + "\n".join(head) + "\n", f"---\n\n{body}\n"
-    return Page(place.path, f"{before}  digest: {_digest(before + after)}\n{after}")
-
-
-def is_generated(text: str) -> bool:
-    """Whether this page was written by diglot, however it has been changed since."""
-    return _FRONT.match(_normal(text)) is not None
-
-
-def is_untouched(text: str) -> bool:
-    """Whether this page is just as diglot wrote it, and may be overwritten."""
-    normal = _normal(text)
-    found = _FRONT.match(normal)
-    if found is None:
-        return False
-    return found[2] == _digest(normal[: found.start(1)] + normal[found.end(1) :])
-
-
-def _normal(text: str) -> str:
-    return text.removeprefix("\ufeff").replace("\r\n", "\n")
-
-
-def _digest(text: str) -> str:
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    return Page(place.path, stamp.stamped("---\n" + "\n".join(head) + "\n", f"---\n\n{body}\n"))
 
 
 def _counts(tallies: Mapping[str, Tally]) -> list[str]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from diglot.steps.render import escape
+from diglot.markup import escape
 from diglot.steps.render.attributes import block_attributes
 from diglot.steps.render.inline import sentences
 from diglot.steps.render.marks import mark

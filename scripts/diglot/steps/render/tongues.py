@@ -8,7 +8,8 @@ the language: such a text gets a direction, and no ``lang``.
 from __future__ import annotations
 
 from diglot.language import Direction, Language
-from diglot.steps.render import escape, isolates
+from diglot.markup import escape
+from diglot.steps.render import isolates
 from diglot.steps.render.passages import Edition, Passage, Sentence
 
 _ARABIC_SCRIPT = frozenset({"ar", "ckb", "fa", "ps", "sd", "ug", "ur"})

@@ -109,4 +109,6 @@ ENGLISH = Words(
     progress_of="State of the {language} translation",
     reviewed_of={"other": "{n} of {total} reviewed"},
     columns=("State", "Passages", "Share", "Words"),
+    moved="The text of this section stands here now",
+    gone="This section is not in the document any more; to the document",
 )

@@ -23,6 +23,7 @@ from diglot.model.document import Document
 from diglot.source import Settings
 from diglot.steps.sync.block_keys import Alignment, align
 from diglot.steps.sync.entries import carried, template_of
+from diglot.steps.sync.gone_sections import gone_sections
 from diglot.steps.sync.known_blocks import known_blocks
 from diglot.steps.sync.origins import origins
 from diglot.steps.sync.section_ids import with_section_ids
@@ -49,6 +50,8 @@ class Synced:
     template: Catalogue
     catalogues: Mapping[str, Catalogue]
     changes: Changes
+    gone_sections: Mapping[str, str]
+    """Of every section that the document had once: the section that has its text now, or ""."""
 
 
 def sync(
@@ -79,6 +82,7 @@ def sync(
         changes=_changes(
             alignment, template or next(iter(existing), None), new_template, title_from
         ),
+        gone_sections=gone_sections(alignment.document, known),
     )
 
 

@@ -30,7 +30,7 @@ def changed(segment: Segment, source: str, today: date) -> Segment:
     comments = segment.comments
     if segment.state is not State.REVIEWED and is_same(segment.source, source):
         comments = tuple(_bound_anew(comments, {hash8(segment.source)}, source))
-    elif segment.state is not State.DRAFT:
+    elif not _is_untouched(segment):
         comments = _stale(segment, source, base, today)
     return _flagged(replace(known, comments=comments), segment, base)
 
@@ -48,6 +48,13 @@ def made_of(segments: Sequence[Segment], key: str, source: str, today: date) -> 
     was = " ".join(source_of_text(each) for each in segments)
     said = _stale_line(source, target, on=today.isoformat(), kind=Change.MEANING, was=was)
     return replace(fresh, target=target, comments=(said,), fuzzy=True, previous_source=was)
+
+
+def _is_untouched(segment: Segment) -> bool:
+    """Whether no person has had a hand in it; to confirm it, and then to object, is to have one."""
+    tgt = hash8(segment.target)
+    confirmed = any(line.kind == "reviewed" and line.tgt == tgt for line in segment.statements)
+    return segment.state is State.DRAFT and not confirmed
 
 
 def source_of_text(segment: Segment) -> str:
@@ -127,7 +134,17 @@ def _stale(segment: Segment, source: str, base: str, today: date) -> tuple[Comme
     since = (held and held.get("on")) or today.isoformat()
     kind = change_between(base, source)
     said = _stale_line(source, segment.target, on=since, kind=kind, was=base)
-    return (*(line for line in segment.comments if not _is_stale_line(line)), said)
+    left = (line for line in segment.comments if not _is_stale_line(line))
+    return (*_still_in_conflict(left, segment, source), said)
+
+
+def _still_in_conflict(
+    comments: Iterable[Comment], segment: Segment, source: str
+) -> Iterator[Comment]:
+    """Nobody has decided between the two texts yet, whatever the source says now."""
+    held = set(segment.holding("conflict"))
+    for line in comments:
+        yield from _bound_anew([line], {hash8(segment.source)} if line in held else set(), source)
 
 
 def _stale_line(source: str, target: str, *, on: str, kind: Change, was: str) -> Statement:

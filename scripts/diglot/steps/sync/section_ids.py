@@ -50,7 +50,9 @@ class _Naming:
     def ids(self) -> list[str]:
         """An id for each section, in order."""
         # An id of the settings waits for its own heading, whichever sections come before it.
-        used = {INTRODUCTION, *RESERVED_SECTION_IDS, *self.settings.sections.values()}
+        headings = {section.title for section in self.sections}
+        waiting = {name for title, name in self.settings.sections.items() if title in headings}
+        used = {INTRODUCTION, *RESERVED_SECTION_IDS, *waiting}
         given = self._fixed_or_known(used)
         given |= renamed(self.sections, self.known, given, used | set(given.values()))
         ever = {section_id for section_id, _ in self.known.headings()}

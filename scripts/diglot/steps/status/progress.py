@@ -1,4 +1,4 @@
-"""How far a document is in a language: segments and words by state."""
+"""How far the segments of a document are: their number and words by state."""
 
 from __future__ import annotations
 
@@ -6,16 +6,10 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from diglot.model.catalogue import Catalogue, Segment
+from diglot.model.catalogue import Segment
 from diglot.model.state import State
-
-
-@dataclass(frozen=True, slots=True)
-class Amount:
-    """A number of segments, and of words in their source."""
-
-    segments: int = 0
-    words: int = 0
+from diglot.steps.status.amount import Amount
+from diglot.steps.status.waiting import NOTHING, Waiting
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,19 +18,15 @@ class Progress:
 
     total: Amount
     by_state: Mapping[State, Amount]
+    waiting: Waiting = NOTHING
 
     def share(self, state: State) -> float:
         """The part of all words in this state, from 0 to 1; 0 for an empty catalogue."""
         return self.by_state[state].words / self.total.words if self.total.words else 0.0
 
 
-def status(catalogue: Catalogue) -> Progress:
-    """The progress of a catalogue; obsolete entries do not count."""
-    return progress(catalogue.active)
-
-
 def progress(segments: Iterable[Segment]) -> Progress:
-    """The progress of these segments."""
+    """The progress of these segments; of a catalogue only the active ones count."""
     count: Counter[State] = Counter()
     words: Counter[State] = Counter()
     for segment in segments:
