@@ -1,8 +1,9 @@
 """While the site is served: pages that nothing has changed of are not made again.
 
 MkDocs makes every page at every build. Here what a page was made of stands beside what came out:
-its HTML from Markdown, and the finished page. Law: the site is the same as without. So it is done only where all that a page depends on is known: with the plugins and
-Markdown extensions below, which read nothing else, and without hooks.
+its HTML from Markdown, and the finished page. Law: the site is the same as without. So it is done
+only where all that a page depends on is known: with the plugins and Markdown extensions below,
+which read nothing else, and without hooks.
 """
 
 from __future__ import annotations
