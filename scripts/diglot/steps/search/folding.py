@@ -24,7 +24,7 @@ _WORD = re.compile(
 )
 _DIGITS = "0123456789"
 _SEPARATOR = re.compile(r"[.,'\u066b\u066c]")
-_DOUBLED = re.compile("([اوي])\\1+")
+_DOUBLED = re.compile("([او])\\1+")
 """Written once or twice where a hamza has lost its seat (داوود, مسوول)."""
 _SHORTEST = 3
 """Letters that an Arabic word keeps when what may be a clitic or an ending is taken away."""

@@ -15,9 +15,13 @@ const FRONTS = ["", "ال", "و", "ب", "ل", "ف", "ك"];
 const ENDINGS = ["", "ه", "ات", "ين", "ون", "ان", "ا", "ي", "يه", "ها", "هم"];
 const SHORT_ENDINGS = ["", "ه", "ات", "ته", "تين"];
 
-const FUTURE = /^س(?=[يتنا])/;
+const FUTURE = /^س(?=[يتن]...)/;
 const CONJUNCTION = "وف";
 const PREPOSITION = "بلك";
+
+/** What is short is less sure: «عملة» is no form of «عمل». */
+const shortness = (stem, ending) =>
+  stem.length < SHORTEST ? 0.3 : stem.length === SHORTEST && ending === "ه" ? 0.5 : 0;
 
 export function makeArabic(rules) {
   const endings = Object.entries(rules.inflections);
@@ -64,7 +68,7 @@ export function makeArabic(rules) {
         if (!left.endsWith(ending) || stem.length < (price.short ? 2 : SHORTEST)) continue;
         const whole = word.slice(0, word.length - ending.length);
         const own = isSingle && (fronts.has(word) || fronts.has(whole) || fronts.has(`${whole}ه`));
-        add(stem, front + price.cost + (own ? DOUBT : 0) + (stem.length < SHORTEST ? 0.3 : 0));
+        add(stem, front + price.cost + (own ? DOUBT : 0) + (shortness(stem, ending)));
       }
     }
     return found;

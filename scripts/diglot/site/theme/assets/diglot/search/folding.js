@@ -81,7 +81,7 @@ export function pieceOf(key, count) {
 function shaped(found, spellings) {
   if (isNumber(found)) return numbers(found);
   if (isArabic(found)) {
-    const single = found.replace(/([اوي])\1+/g, "$1");
+    const single = found.replace(/([او])\1+/g, "$1");
     return [Object.entries(spellings).reduce((word, [one, other]) => word.replaceAll(one, other), single)];
   }
   return [found.replace(/'s$/, "").replaceAll("'", "")];
