@@ -125,6 +125,28 @@ def test_side_by_side_english_is_left_and_arabic_right_in_rows(
     assert all(rows)
 
 
+def test_the_sides_change_when_the_reader_turns_them_and_it_is_remembered(
+    url: str, page: Page
+) -> None:
+    page.set_viewport_size({"width": 1440, "height": 900})
+    page.goto(f"{url}/en/{FIGHTERS}")
+    assert not page.is_visible(".dg-turn")
+    choose(page, "side")
+    page.click(".dg-turn")
+    page.goto(f"{url}/en/{CAMPAIGN}")
+    shown(page, "side")
+
+    own, other = (page.locator(f"p.dg .dg-{one}").first.bounding_box() for one in ("own", "other"))
+    assert own
+    assert other
+    assert own["x"] > other["x"] + other["width"]
+    assert page.get_attribute(".dg-turn", "aria-pressed") == "true"
+    page.click(".dg-turn")
+    own = page.locator("p.dg .dg-own").first.bounding_box()
+    assert own
+    assert own["x"] < other["x"] + other["width"]
+
+
 @pytest.mark.parametrize("width", [1440, 390])
 @pytest.mark.parametrize("path", PAGES)
 def test_nothing_scrolls_sideways_in_any_way(url: str, page: Page, path: str, width: int) -> None:

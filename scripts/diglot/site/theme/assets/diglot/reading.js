@@ -5,7 +5,8 @@
   const here = document.currentScript.src;
   const modes = document.querySelector(".dg-modes");
   const root = document.documentElement;
-  const REMEMBERED = "dg-reading";
+  const turn = modes.querySelector(".dg-turn");
+  const REMEMBERED = "dg-reading", TURNED = "dg-turned";
   let module, run = 0;
 
   async function read(mode) {
@@ -33,6 +34,17 @@
     localStorage.setItem(REMEMBERED, target.value);
     read(target.value);
   });
+  function turned(isTurned) {
+    turn.setAttribute("aria-pressed", isTurned);
+    root.toggleAttribute("data-dg-turned", isTurned);
+  }
+
+  turn.addEventListener("click", () => {
+    const isTurned = !root.hasAttribute("data-dg-turned");
+    localStorage.setItem(TURNED, isTurned ? "yes" : "no");
+    turned(isTurned);
+  });
+  turned(localStorage.getItem(TURNED) === "yes");
   const remembered = localStorage.getItem(REMEMBERED);
   if (remembered && remembered !== "one" && modes.querySelector(`[value="${CSS.escape(remembered)}"]`)) {
     choose(remembered);
