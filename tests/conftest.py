@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import tempfile
 
 import pytest
@@ -11,6 +12,9 @@ from hypothesis import settings
 from tests.argos_packages import argos_home, changed_tiny, index, packages, tiny
 
 __all__ = ["argos_home", "changed_tiny", "index", "packages", "tiny"]
+
+# A shell has what it starts in the background ignore Ctrl-C, and what that starts as well.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 # No test sees the Argos packages of whoever runs it, and none makes folders in their home.
 _NOWHERE = tempfile.TemporaryDirectory(prefix="diglot-tests-")

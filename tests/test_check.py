@@ -294,3 +294,16 @@ def test_every_finding_is_about_a_translation_of_the_catalogue(catalogue: Catalo
 
     assert len(checked.segments) + checked.untranslated == len(active)
     assert all(each.segment in checked.segments for each in checked.found)
+
+
+def test_two_texts_that_met_in_a_merge_are_an_error_until_somebody_decides() -> None:
+    source, target, other = "قالت الوزارة.", "The ministry said.", "The department said."
+    line = state_that("conflict", source, target, text=other)
+    open_one = Segment("introduction/abcdef", source, target, (line,), fuzzy=True)
+    decided = replace(open_one, target=other)
+
+    (finding,) = check(of(open_one), Context()).found
+    assert finding.finding.check == "conflict"
+    assert finding.finding.severity is Severity.ERROR
+    assert f"«{other}»" in finding.finding.message
+    assert check(of(decided), Context()).found == ()

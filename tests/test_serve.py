@@ -127,7 +127,7 @@ def test_each_save_is_shown_and_is_one_build(root: Path) -> None:
         server.shows(f"/en/{DOCUMENT}/military-campaign/", "The long campaign")
         time.sleep(AFTERWARDS)
 
-        assert server.builds == 3
+        server.wait(lambda: server.builds == 3)
 
         server.save("docs/en/about.md", "# About\n\nWords of today.\n")
         server.shows("/en/about/", "Words of today")
@@ -170,7 +170,7 @@ def test_a_new_document_and_a_new_setting_of_the_site_are_shown(root: Path) -> N
         server.save("mkdocs.yml", server.text("mkdocs.yml").replace("English", "British"))
         server.shows("/", "British")
 
-        assert server.builds == 3
+        server.wait(lambda: server.builds == 3)
 
 
 def test_new_text_is_drafted_on_the_way_and_shown(root: Path) -> None:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from diglot import files
 from diglot.cache import register
 from diglot.cache.entries import Found
-from diglot.cache.summary import mark, marks_in
+from diglot.cache.summary import Summary, mark, marks_in
 from diglot.checking import context_of
 from diglot.engine_choice import EngineFor, NoEngineError, open_engine
 from diglot.model import po_reader, po_writer
@@ -133,10 +133,14 @@ def _to_draft(
     ids = [
         each.id
         for each in found
-        if each.id in wanted
-        and (redo or each.summary is None or each.summary.to_draft.get(language))
+        if each.id in wanted and (redo or _concerns_draft(each.summary, language))
     ]
     return list(_catalogues(project, ids, language))
+
+
+def _concerns_draft(known: Summary | None, language: str) -> bool:
+    """Whether there may be something to draft, or to tell of."""
+    return known is None or any(each.get(language) for each in (known.to_draft, known.left_alone))
 
 
 def _knowing(

@@ -94,10 +94,12 @@ def build(
         if number and engines.is_there(code)
         for each in draft(project, engine_for=engines, languages=(code,), progress=progress)
     ]
-    rebuilt = kept.rebuilt
+    before = kept
     with lock.alone(project.root):
         kept = bring_up_to_date(project, Wish(catalogues=True, pages=lambda edition: True))
-        kept.rebuilt[:0] = rebuilt
+        kept.rebuilt[:0] = before.rebuilt
+        kept.written += before.written
+        kept.removed += before.removed
         return _finished(project, kept, drafted, engines.missing, site=site)
 
 

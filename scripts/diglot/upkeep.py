@@ -27,7 +27,7 @@ from diglot.problems import Problem, UserError
 from diglot.project import Project
 from diglot.source import Source, read_settings
 from diglot.source import read as read_source
-from diglot.steps.draft import to_draft
+from diglot.steps.draft import left_alone, to_draft
 from diglot.steps.render import Page, render
 from diglot.steps.status import status
 from diglot.steps.sync import Changes
@@ -187,6 +187,7 @@ def summary_of(edition: Edition) -> Summary:
         },
         edition.doubts,
         edition.gone_sections,
+        {language: left_alone(each, redo=False) for language, each in edition.catalogues.items()},
     )
 
 

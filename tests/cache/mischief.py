@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import random
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -11,6 +12,7 @@ from pathlib import Path
 from diglot.project import Project
 from tests import demo_site
 
+FAULT = '# diglot: needs-work src=00000000 tgt=00000000 by=A text="No."\n'
 WORDS = ("مدينة", "قرية", "جبال", "سهول", "نهر", "بحر")
 SEEDS = {
     "first": "مقدمة فيها مدينة وبحر.\n\n# الباب الأول\n\nفي كل مدينة نهر. وفي كل قرية بحر.\n",
@@ -42,7 +44,7 @@ class Mischief:
             self._old_version, self._old_version, self._old_version, self._touch, self._copy_page,
             self._own_page, self._settings, self._new_source, self._remove_source, self._swap,
             self._drop_cache, self._damage_cache, self._damage_text, self._link_folder,
-            self._remove_folder,
+            self._remove_folder, self._find_fault, self._find_fault,
         ])  # fmt: skip
         return f"{deed.__name__}: {deed()}"
 
@@ -71,6 +73,16 @@ class Mischief:
         if changed in looks:
             os.utime(changed, ns=(looks[changed].st_atime_ns, looks[changed].st_mtime_ns))
         return str(changed)
+
+    def _find_fault(self) -> str:
+        """What a reviewer says of a text; ``draft`` leaves it to people then, and tells so."""
+        path = self._one("translations/*/*.po")
+        text = path.read_text("utf-8")
+        places = [found.start() for found in re.finditer(r"^msgctxt", text, re.MULTILINE)]
+        if places:
+            at = self._draw.choice(places)
+            path.write_text(f"{text[:at]}{FAULT}{text[at:]}", "utf-8", newline="")
+        return str(path)
 
     def _append(self) -> str:
         path = self._one("seeds/*.txt")
@@ -107,7 +119,7 @@ class Mischief:
     def _copy_page(self) -> str:
         """A generated page under another name is one that is left over."""
         path = self._one("docs/*/*/*.md")
-        if path != self._found.config:
+        if path != self._found.config and path.name != "copied.md":
             shutil.copy2(path, path.with_name("copied.md"))
         return str(path)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import random
+import re
 import shutil
 from collections.abc import Callable
 from dataclasses import replace
@@ -12,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from diglot import pipeline, project
+from diglot import drafting, pipeline, project
 from diglot.cache import stamps
 from diglot.cache.stamps import Look
 from diglot.problems import UserError
@@ -43,13 +44,18 @@ def build(found: Project) -> Said:
     return rendered(pipeline.build(found, site=False, engine_for=lambda *_: FakeEngine()))
 
 
+def draft(found: Project) -> Said:
+    drafted = drafting.draft(found, engine_for=lambda *_: FakeEngine())
+    return {"drafted": [(d.catalogue.document, len(d.results), d.left_alone) for d in drafted]}
+
+
 def rendered(it: pipeline.Rendered) -> Said:
     drafts = [(each.catalogue.document, len(each.results)) for each in it.drafted]
     names = ("documents", "written", "removed", "untranslated", "problems")
     return {"drafted": drafts, **{name: getattr(it, name) for name in names}}
 
 
-COMMANDS: list[Callable[[Project], Said]] = [sync, render, build, build, render_as_files]
+COMMANDS: list[Callable[[Project], Said]] = [sync, render, draft, build, build, render_as_files]
 
 
 @pytest.fixture(autouse=True)
@@ -104,7 +110,8 @@ def outcome(command: Callable[[Project], Said], found: Project) -> str:
         said = str(command(found))
     except UserError as error:
         said = "\n".join(sorted(str(problem) for problem in error.problems))
-    return said.replace(str(found.root), "")
+    # Absolute, or as seen from here.
+    return re.sub(rf"[^\s'(]*/{found.root.name}\b", "", said)
 
 
 def files(root: Path) -> dict[str, bytes]:

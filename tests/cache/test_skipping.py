@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import sqlite3
 import time
 from pathlib import Path
@@ -262,6 +263,33 @@ def test_draft_reads_only_documents_that_know_the_text(
 
     assert set(parsed) == {"fourth.po", "third.po"}
     assert ("engine", "memory") in by_source["نص قصير فيه جبال."].said
+
+
+def test_draft_tells_every_time_of_what_is_left_to_people(found: Project) -> None:
+    pipeline.sync(found)
+    path = found.catalogue_path("third", "en")
+    text = path.read_text("utf-8")
+    at = text.rindex("msgctxt")
+    path.write_text(f"{text[:at]}{mischief.FAULT}{text[at:]}", "utf-8")
+    told = []
+    for _ in range(2):
+        build(found)
+        told.append(
+            [(d.catalogue.document, d.left_alone) for d in draft(found, engine_for=drafting())]
+        )
+
+    assert told == [[("third", 1)]] * 2
+
+
+def test_build_counts_also_the_pages_that_were_written_before_it_drafted(found: Project) -> None:
+    pipeline.build(found, site=False, engine_for=drafting())
+    shutil.rmtree(found.docs / "ar/first")
+    change(found, "second")
+    built = build(found)
+
+    assert built.drafted
+    # Of the first document all in Arabic; of the second the overview and a section, in both.
+    assert built.written == 3 + 4
 
 
 def test_pages_that_were_edited_by_hand_are_told_together_and_the_others_are_done(

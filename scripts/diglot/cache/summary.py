@@ -32,6 +32,8 @@ class Summary:
     """What in its settings fits nothing."""
     gone_sections: Mapping[str, str] = field(default_factory=dict)
     """Of every section that it had once: the section that has its text now, or ""."""
+    left_alone: Mapping[str, int] = field(default_factory=dict)
+    """By language: the segments that ``draft`` leaves to people, and tells of."""
 
     def as_json(self, root: Path) -> dict[str, Any]:
         """For the cache; paths below ``root`` relative to it."""
@@ -44,6 +46,7 @@ class Summary:
             "to_draft": self.to_draft,
             "doubts": doubts,
             "gone_sections": dict(self.gone_sections),
+            "left_alone": self.left_alone,
         }
 
 
@@ -63,6 +66,7 @@ def from_json(values: Mapping[str, Any], root: Path) -> Summary:
             for what, path, line, todo in values["doubts"]
         ),
         values["gone_sections"],
+        values["left_alone"],
     )
 
 

@@ -15,8 +15,8 @@ from typing import Any
 
 _BATCHES = 3
 """Of each thread of the model, at a time: two seconds of work; diglot takes less in between."""
-_PAUSE = 0.005
-"""Seconds between two looks for room, of who waits for a batch that was not handed over yet."""
+_PAUSE = 0.002
+"""Seconds between two looks of who waits for a batch."""
 
 
 @dataclass(slots=True, eq=False)
@@ -51,23 +51,30 @@ class Feed:
 
     def results(self, batch: Batch) -> list[Any]:
         """Wait for the ``TranslationResult`` of each of its pieces."""
-        self._hand_over()
-        while batch.answers is None and batch.refused is None:
+        while not self._is_finished(batch):
             time.sleep(_PAUSE)
-            self._hand_over()
         if batch.refused is not None:
             raise batch.refused
-        found = [answer.result() for answer in batch.answers or ()]
+        return [answer.result() for answer in batch.answers or ()]
+
+    def _is_finished(self, batch: Batch) -> bool:
+        """Whether the model is done with it; nobody else asks after it from then on.
+
+        Two threads that ask for one answer, or whether it is there, would break it.
+        """
         self._hand_over()
-        return found
+        with self._lock:
+            if batch.refused is not None:
+                return True
+            if batch.answers is None or not _is_done(batch):
+                return False
+            if batch in self._with_model:
+                self._with_model.remove(batch)
+            return True
 
     def _hand_over(self) -> None:
         with self._lock:
-            self._with_model = [
-                batch
-                for batch in self._with_model
-                if not all(answer.done() for answer in batch.answers or ())
-            ]
+            self._with_model = [batch for batch in self._with_model if not _is_done(batch)]
             while self._waiting and len(self._with_model) < self._room:
                 batch = self._waiting.popleft()
                 self._give(batch)
@@ -81,3 +88,7 @@ class Feed:
             batch.refused = error
         else:
             self._with_model.append(batch)
+
+
+def _is_done(batch: Batch) -> bool:
+    return all(answer.done() for answer in batch.answers or ())

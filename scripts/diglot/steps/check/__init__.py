@@ -17,6 +17,7 @@ from diglot.steps.check.between import between_segments
 from diglot.steps.check.dismissals import dismissed, is_dismissed
 from diglot.steps.check.languages import are_all_for, checks_for
 from diglot.steps.check.pairs import pairs_of
+from diglot.steps.check.undecided import undecided
 
 __all__ = ["Checked", "Found", "are_all_for", "check", "dismissed"]
 
@@ -81,6 +82,9 @@ def check(
 def _everything(catalogue: Catalogue, context: Context, checks: Sequence[Check]) -> Iterator[Found]:
     for segment, pair in pairs_of(catalogue, context):
         for finding in check_pair(pair, checks):
+            yield Found(segment, finding)
+    for segment in catalogue.active:
+        for finding in undecided(segment):
             yield Found(segment, finding)
     for segment, finding in between_segments(catalogue, context):
         yield Found(segment, finding)

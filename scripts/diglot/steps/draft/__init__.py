@@ -35,6 +35,7 @@ __all__ = [
     "Text",
     "Translation",
     "draft",
+    "left_alone",
     "may_draft",
     "merged",
     "only_left_alone",
