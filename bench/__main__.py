@@ -18,6 +18,7 @@ from bench import (
     overhead,
     results,
     scale,
+    search_index,
     serving,
     steps,
 )
@@ -28,6 +29,7 @@ BENCHMARKS: dict[str, Run] = {
     "overhead": lambda folder, o: overhead.run(folder, o.pages, o.rounds, o.data),
     "steps": lambda folder, o: steps.run(folder, o.pages, o.rounds, o.data),
     "scale": lambda folder, o: scale.run(folder, o.documents, o.rounds),
+    "search": lambda folder, o: search_index.run(folder, o.pages),
     "serve": lambda folder, o: serving.run(folder, o.rounds),
     "draft": lambda folder, o: drafting.run(folder, o.models, o.rounds, o.data),
     "one-change": lambda folder, o: one_change.run(folder, o.models, o.rounds),
