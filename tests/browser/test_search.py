@@ -424,6 +424,23 @@ def test_a_hostile_title_does_not_run_in_search(
     assert alerts == []
 
 
+@pytest.mark.parametrize("path", ["index.html", "en/fact-sheet/introduction.html"])
+def test_links_hold_in_a_subfolder_and_with_names_of_files(
+    page: Page, serve_folder: Serve, tmp_path: Path, path: str
+) -> None:
+    settings = "site_url: https://host.example/sub/\nuse_directory_urls: false\n"
+    root = demo_site.make(tmp_path / "project", settings + demo_site.CONFIG)
+    assert demo_site.build(root, "--site-dir", str(tmp_path / "host" / "sub")).returncode == 0
+    served = serve_folder(tmp_path / "host")
+    opened(page, f"{served.url}/sub/{path}")
+    searched(page, "بالعمليات")
+
+    page.click(".dg-found-passages a >> nth=0")
+    page.wait_for_url("**/military-campaign.html#b-*")
+    assert page.locator(f"#{page.url.partition('#')[2]}").is_visible()
+    assert served.missing == []
+
+
 # ---- Looks
 
 
