@@ -19,6 +19,7 @@ from bench import (
     results,
     review_page,
     scale,
+    search_index,
     serving,
     steps,
 )
@@ -29,6 +30,7 @@ BENCHMARKS: dict[str, Run] = {
     "overhead": lambda folder, o: overhead.run(folder, o.pages, o.rounds, o.data),
     "steps": lambda folder, o: steps.run(folder, o.pages, o.rounds, o.data),
     "scale": lambda folder, o: scale.run(folder, o.documents, o.rounds),
+    "search": lambda folder, o: search_index.run(folder, o.pages),
     "serve": lambda folder, o: serving.run(folder, o.rounds),
     "review": review_page.run,
     "draft": lambda folder, o: drafting.run(folder, o.models, o.rounds, o.data),

@@ -76,9 +76,10 @@ def _without_site(folder: Path, made: Corpus | None = None, *, pages: bool = Tru
 
 
 def _config(rendered: pipeline.Rendered, *, themed: bool) -> dict[str, Any]:
-    """Our ``mkdocs.yml`` without the diglot plugin and without what only our theme has."""
+    """Our ``mkdocs.yml`` with Material's search for the diglot plugin, without our icons."""
     config = corpus.own_config()
-    config["plugins"] = [plugin for plugin in config["plugins"] if plugin != "diglot"]
+    others = [plugin for plugin in config["plugins"] if plugin != "diglot"]
+    config["plugins"] = ["search", *others]
     config["nav"] = [
         "index.md",
         *(

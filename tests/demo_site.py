@@ -25,7 +25,6 @@ theme:
   features: [navigation.footer, navigation.indexes, navigation.prune]
   palette: {scheme: default, primary: custom, accent: custom}
 plugins:
-  - search
   - diglot
   - i18n:
       docs_structure: folder

@@ -47,6 +47,7 @@ def test_what_needs_a_model_is_left_out_without_one_and_says_how_to_give_one(
         "overhead",
         "steps",
         "scale",
+        "search",
         "serve",
         "review",
         "checks",

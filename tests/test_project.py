@@ -17,7 +17,7 @@ markdown_extensions:
   - pymdownx.emoji:
       emoji_index: !!python/name:material.extensions.emoji.twemoji
 plugins:
-  - search
+  - tags
   - i18n:
       docs_structure: folder
       languages:
@@ -194,3 +194,15 @@ def test_a_project_without_seeds_says_so(tmp_path: Path) -> None:
 
     with pytest.raises(UserError, match="no folder seeds/"):
         project.load(tmp_path).sources()
+
+
+def test_a_second_search_is_named_with_its_line(root: Path) -> None:
+    config = root / "mkdocs.yml"
+    for name in ("search", "material/search", "search: {lang: ar}"):
+        text = config.read_text(encoding="utf-8")
+        config.write_text(text.replace("plugins:\n", f"plugins:\n  - {name}\n"), "utf-8")
+
+        problems = project.load(root).site_problems
+        (problem,) = (each for each in problems if "a search of its own" in each.what)
+        assert problem.line == text.splitlines().index("plugins:") + 1
+        config.write_text(text, encoding="utf-8")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import subprocess
 import threading
@@ -128,7 +129,7 @@ def test_the_404_page_speaks_both_languages_and_is_in_neither(site: Path) -> Non
     assert "هذه الصفحة غير موجودة" in page
     assert "This page does not exist" in page
     assert "md-sidebar" not in page
-    assert "md-search" not in page
+    assert "dg-search" not in page
     assert "aria-current" not in page
 
 
@@ -342,3 +343,31 @@ def test_a_section_that_is_gone_leaves_a_way_to_its_text(
     ]
     home = "../" if directory_urls else "index.html"
     assert [re.findall(r'<a href="([^"]+)"', page) for page in pages] == [[home], [home]]
+
+
+def test_search_has_the_pages_of_both_languages_but_those_that_want_to_be_left_out(
+    tmp_path: Path,
+) -> None:
+    demo_site.make(tmp_path)
+    page = "---\nsearch: {exclude: true}\n---\n\n# Not for readers\n"
+    (tmp_path / "docs" / "en" / "hidden.md").write_text(page, encoding="utf-8")
+    assert demo_site.build(tmp_path, "--strict").returncode == 0
+    index = tmp_path / "site" / "search"
+
+    shown = {
+        language: {
+            json.loads(path.read_text("utf-8"))["title"]
+            for path in (index / language).glob("*.json")
+        }
+        for language in ("ar", "en")
+    }
+    assert {"الحملة العسكرية", "صفحة أخرى"} <= shown["ar"]
+    assert {"The military campaign", "A page in English only", demo_site.HOSTILE} <= shown["en"]
+    assert "Not for readers" not in shown["en"]
+    assert (tmp_path / "site" / "en" / "hidden" / "index.html").exists()
+
+
+def test_nothing_of_materials_search_is_left(site: Path) -> None:
+    for path in site.glob("**/*.html"):
+        assert "md-search" not in path.read_text("utf-8"), path
+    assert not (site / "search" / "search_index.json").exists()

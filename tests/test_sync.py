@@ -249,3 +249,12 @@ def test_a_renamed_section_keeps_the_id_that_the_settings_gave_to_its_old_headin
     ]
     assert states(after)["مكافحة التمويل"] is State.STALE
     assert after.gone_sections == {}
+
+
+def test_a_verdict_comes_to_its_sentence_where_that_waits_for_a_translation_elsewhere() -> None:
+    """What stands in two places is said once more when one of them is gone."""
+    store = translated(Store().sync([("", ["أ. ب", "ج"])]))
+    twice = Store.after(store.sync([("", ["أ. ب", "أ. ج"])]))
+    after = twice.sync([("", ["ب", "أ. ج"])])
+
+    assert set(states(after).values()) == {State.REVIEWED}

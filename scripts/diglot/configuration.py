@@ -150,6 +150,15 @@ def _site_problems(config: dict[Any, Any], path: Path) -> Iterator[Problem]:
             _line(config, "plugins"),
             "write «- diglot» under plugins, before i18n",
         )
+    for name in ("search", "material/search"):
+        if name in plugins:
+            yield Problem(
+                f"the plugin «{name}» is switched on, and diglot has a search of its own, which "
+                "knows the forms of Arabic words",
+                path,
+                _line(config, "plugins"),
+                f"remove «- {name}» from plugins",
+            )
     i18n = plugins["i18n"]
     if i18n.get("docs_structure") != "folder":
         yield Problem(

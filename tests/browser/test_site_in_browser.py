@@ -187,21 +187,6 @@ def test_the_words_of_a_table_cell_come_on_hover_and_on_focus_and_move_nothing(
     assert page.evaluate("document.documentElement.scrollWidth") == width
 
 
-def test_a_hostile_title_does_not_run_in_search(
-    site: Path, page: Page, serve_folder: Serve
-) -> None:
-    alerts: list[str] = []
-    page.on("dialog", lambda dialog: (alerts.append(dialog.message), dialog.dismiss()))
-    page.goto(f"{serve_folder(site).url}/en/", wait_until="networkidle")
-
-    page.click(".md-search__input")
-    page.keyboard.type("config")
-    page.wait_for_selector(".md-search-result__item")
-
-    assert "<script>" in page.inner_text(".md-search-result__list")
-    assert alerts == []
-
-
 def test_dark_colours_come_with_the_wish_of_the_reader(
     site: Path, page: Page, serve_folder: Serve
 ) -> None:

@@ -25,6 +25,7 @@ from diglot import pipeline, project
 from diglot.problems import UserError
 from diglot.site import appearance, navigation, redirects, templates, watching
 from diglot.site.remembered import Remembered
+from diglot.site.searching import FoundPages
 
 _log = get_plugin_logger("diglot")
 
@@ -43,6 +44,7 @@ class DiglotPlugin(BasePlugin[DiglotConfig]):
         self._nav_is_ours = False
         self._remembered: Remembered | None = None
         self._redirects: dict[str, str] = {}
+        self._found = FoundPages()
 
     def take(self, project: project.Project, rendered: pipeline.Rendered, kept: object) -> object:
         """Use these pages: ``diglot`` has rendered them, and told of their problems.
@@ -121,7 +123,8 @@ class DiglotPlugin(BasePlugin[DiglotConfig]):
         return context
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
-        """Set the direction of the whole page."""
+        """Set the direction of the whole page; search takes its text."""
+        self._found.add(page, config)
         return appearance.with_direction(output)
 
     def on_post_template(
@@ -130,9 +133,12 @@ class DiglotPlugin(BasePlugin[DiglotConfig]):
         """The same for ``404.html``."""
         return appearance.with_direction(output_content)
 
+    # After i18n (-100), which builds the other languages in this event.
+    @event_priority(-200)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Leave a way to the text of sections that are gone, where their pages were."""
+        """Write the index of search, and ways to the text of sections that are gone."""
         redirects.write(self._redirects, Path(config.site_dir))
+        self._found.write(config)
 
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]

@@ -1,9 +1,9 @@
 """While the site is served: pages that nothing has changed of are not made again.
 
 MkDocs makes every page at every build. Here what a page was made of stands beside what came out:
-its HTML from Markdown, the finished page, its entries in the search index. Law: the site is the
-same as without. So it is done only where all that a page depends on is known: with the plugins and
-Markdown extensions below, which read nothing else, and without hooks.
+its HTML from Markdown, and the finished page. Law: the site is the same as without. So it is done
+only where all that a page depends on is known: with the plugins and Markdown extensions below,
+which read nothing else, and without hooks.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from mkdocs.structure.pages import Page
 
 from diglot.cache import stamps
 
-_PLUGINS = frozenset({"search", "material/search", "diglot", "i18n"})
+_PLUGINS = frozenset({"diglot", "i18n"})
 _EXTENSIONS = frozenset(
     "abbr admonition attr_list codehilite def_list fenced_code footnotes md_in_html meta nl2br "
     "sane_lists smarty tables toc wikilinks".split()
@@ -59,12 +59,6 @@ class Remembered:
         environment.get_template = partial(  # type: ignore[method-assign]
             self._template, environment.get_template, titles
         )
-        for plugin in config.plugins.values():
-            index: Any = getattr(plugin, "search_index", None)
-            if isinstance(getattr(index, "entries", None), list):
-                index.add_entry_from_context = partial(
-                    self._add_entries, index, index.add_entry_from_context
-                )
 
     def _render(
         self, page: Page, render: Callable[..., None], files: Files, *words: Any, **more: Any
@@ -97,19 +91,6 @@ class Remembered:
 
         content: bytes = self._again("page", page, _digest(*parts), made)
         return zlib.decompress(content).decode("utf-8", "surrogatepass")
-
-    def _add_entries(self, index: Any, add: Callable[[Page], None], page: Page) -> None:
-        def made() -> list[dict[str, Any]]:
-            before = len(index.entries)
-            add(page)
-            new = index.entries[before:]
-            del index.entries[before:]
-            return list(new)
-
-        parts = (page.content or "", repr(page.meta), str(page.title), page.url)
-        # Copies: i18n works on the entries.
-        entries = self._again("search", page, _digest(*parts), made)
-        index.entries.extend(dict(entry) for entry in entries)
 
     def _again(self, kind: str, page: Page, made_of: str, make: Callable[[], Any]) -> Any:
         key, digest = (kind, page.file.src_uri), _digest(self._site, made_of)

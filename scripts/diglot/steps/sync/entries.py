@@ -68,6 +68,7 @@ def _obsolete(old: Catalogue, found: Found) -> list[Segment]:
         if new not in found.in_pieces
         for entry in entries
     }
+    gone_on |= found.of.keys()  # what was blank, and has a text from elsewhere now
     left = (segment for segment in old.segments if segment.identity not in gone_on)
     ordered = sorted(left, key=lambda segment: (segment.key, not segment.obsolete))
     return [replace(segment, obsolete=True) for segment in ordered]

@@ -56,20 +56,30 @@ class _Search:
     def found(self) -> Found:
         self._take_the_same()
         if len(self.result.of) < len(self.wanted):
-            self._take_moved(segment for segment in self.old.segments if not segment.obsolete)
+            self._take_moved(s for s in self.old.active if not _is_blank(s))
             self._take_moved(s for s in self.old.segments if s.obsolete and s.target)
+            self._take_blank()
+        if len(self.result.of) < len(self.wanted):
+            self._take_moved(self.old.active)
             self._take_changed()
         return self.result
 
     def _take_the_same(self) -> None:
         for segment in self.wanted:
             same = self.old.by_identity.get(segment.identity)
-            if same is not None:
+            if same is not None and not _is_blank(same):
                 self._take(segment, same)
         for segment in self._open():
             before = self.title_from.get(segment.key)
             if before is not None and (before, segment.source) in self.old.by_identity:
                 self._take(segment, self.old.by_identity[before, segment.source])
+
+    def _take_blank(self) -> None:
+        """Entries in which nothing is: last, since what was translated elsewhere may come here."""
+        for segment in self._open():
+            same = self.old.by_identity.get(segment.identity)
+            if same is not None:
+                self._take(segment, same)
 
     def _take_moved(self, entries: Iterable[Segment]) -> None:
         """The same sentence in another block; entries of other tools belong to no block."""
@@ -136,6 +146,10 @@ class _Search:
     def _open(self, among: Sequence[Segment] | None = None) -> list[Segment]:
         every = self.wanted if among is None else among
         return [segment for segment in every if segment.identity not in self.result.of]
+
+
+def _is_blank(entry: Segment) -> bool:
+    return not entry.target and not entry.comments
 
 
 def _was_made_for(old: Segment, source: str) -> bool:

@@ -49,13 +49,14 @@ def renamed(
         return given.get(at - 1) if at else INTRODUCTION
 
     candidates = [
-        (score, -at, old.id)
+        (score, -at, -number)
         for at in news
-        for old in olds
+        for number, old in enumerate(olds)
         if (score := _score(sections[at], old, before(at), known)) > 0
     ]
     found: dict[int, str] = {}
-    for _, at, section_id in sorted(candidates, reverse=True):
+    for _, at, number in sorted(candidates, reverse=True):
+        section_id = olds[-number].id
         if -at not in found and section_id not in found.values():
             found[-at] = section_id
     return found
@@ -78,7 +79,7 @@ def _score(section: Section, old: _Old, before: str | None, known: Known) -> flo
     """How sure it is that the two are one; 0 where it is not."""
     earlier = known.earlier.get(f"{old.id}/title", frozenset())
     if is_same(section.title, old.heading) or hash8(section.title) in earlier:
-        return 2.0
+        return 3.0
     text = _text_in_common(section, old)
     if text >= _SAME_TEXT:
         return 1 + text

@@ -1,0 +1,57 @@
+"""The pages of the site as they are built, and at its end the index of search.
+
+In: pages, from the events of MkDocs; those of all languages, one language after the other. Out: the
+files below ``search/`` of the site.
+"""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path, PurePosixPath
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.pages import Page
+from mkdocs.utils import write_file
+
+from diglot.steps import search
+
+FOLDER = "search"
+
+
+class FoundPages:
+    """All pages that have been built since the last index."""
+
+    def __init__(self) -> None:
+        self._pages: list[search.FoundPage] = []
+
+    def add(self, page: Page, config: MkDocsConfig) -> None:
+        """Take a page, unless its front matter says ``search: {exclude: true}``."""
+        setting = page.meta.get("search")
+        if isinstance(setting, dict) and setting.get("exclude"):
+            return
+        language = str(config.theme["language"])
+        passages = search.passages(page.content or "", language)
+        parts = PurePosixPath(page.file.src_uri).parts
+        path = "/".join(parts[1:] if parts[0] == language else parts)
+        title, document = _titles(page, passages)
+        self._pages.append(search.FoundPage(path, language, page.url, title, document, passages))
+
+    def write(self, config: MkDocsConfig) -> None:
+        """Write the index, after the last language."""
+        i18n = config.plugins.get("i18n")
+        if getattr(i18n, "building", False):
+            return
+        folder = Path(config.site_dir, FOLDER)
+        shutil.rmtree(folder, ignore_errors=True)
+        for name, content in search.index_files(self._pages):
+            write_file(content, str(folder / name))
+        self._pages = []
+
+
+def _titles(page: Page, passages: tuple[search.FoundPassage, ...]) -> tuple[str, str]:
+    """The title of a page, and that of the document that it is a section of."""
+    heading = next((p.text for p in passages if p.is_aligned), "")
+    title = heading or str(page.title or "")
+    group = page.parent
+    inside = group is not None and not page.is_index
+    return title, str(group.title or "") if inside and group is not None else ""

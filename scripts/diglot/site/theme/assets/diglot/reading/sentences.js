@@ -1,0 +1,35 @@
+// The sentence under the pointer or the focus, marked in both languages. One stop of the Tab key for the
+// whole text; the arrows go from sentence to sentence.
+
+/** Follow pointer and focus in this element. */
+export function followSentences(article) {
+  const mark = (sentence) => {
+    article.querySelectorAll(".dg-on").forEach((one) => one.classList.remove("dg-on"));
+    const block = sentence?.closest(".dg[id]");
+    if (!block || document.documentElement.dataset.dgReading === "one") return;
+    for (const one of block.querySelectorAll(`[data-s="${sentence.dataset.s}"]`))
+      if (one.closest(".dg[id]") === block) one.classList.add("dg-on");
+  };
+  const ofOwn = () => [...article.querySelectorAll(".dg[id] .dg-s")].filter((one) => !one.closest(".dg-other"));
+
+  article.addEventListener("pointerover", ({ target, pointerType }) => {
+    const sentence = target.closest(".dg-s");
+    if (sentence || pointerType === "mouse") mark(sentence);
+  });
+  article.addEventListener("click", ({ target }) => {
+    if (target.closest(".dg-s")) mark(target.closest(".dg-s"));
+  });
+  article.addEventListener("focusin", ({ target }) => mark(target.closest(".dg-s")));
+  article.addEventListener("keydown", (event) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    const all = step ? ofOwn() : [];
+    const next = all[all.indexOf(document.activeElement) + step];
+    if (!all.includes(document.activeElement) || !next) return;
+    event.preventDefault();
+    document.activeElement.tabIndex = -1;
+    next.tabIndex = 0;
+    next.focus({ preventScroll: true });
+    next.scrollIntoView({ block: "nearest" });
+  });
+  ofOwn().forEach((one, n) => { one.tabIndex = n ? -1 : 0; });
+}

@@ -1,0 +1,131 @@
+"""The index in its pieces, read as the browser reads it."""
+
+from __future__ import annotations
+
+import json
+from itertools import chain, islice
+
+import pytest
+
+from diglot.steps import search
+from diglot.steps.search import folding, index
+
+
+def page(path: str, language: str, *texts: str, aligned: bool = True) -> search.FoundPage:
+    passages = tuple(
+        search.FoundPassage(f"b-{n}", text, text, aligned) for n, text in enumerate(texts)
+    )
+    return search.FoundPage(path, language, f"{language}/{path}", texts[0], "", passages)
+
+
+def lookup(files: dict[str, bytes], language: str, word: str) -> dict[int, list[int]]:
+    """The passages of each page that have a word, as ``pieces.js`` finds them."""
+    script = "a" if folding.is_arabic(word) else "o"
+    count = json.loads(files["index.json"])["pieces"][language][script]
+    if not count:
+        return {}
+    key = folding.key(word)
+    head, _, body = files[f"{language}/{script}{index.piece_of(key, count)}.bin"].partition(b"\n")
+    at = 0
+    for filed, listed in json.loads(head).items():
+        for other, size in zip(listed[::2], listed[1::2], strict=True):
+            if (filed, other) == (key, word):
+                own = (
+                    files[f"{language}/{script}-{-size}.bin"] if size < 0 else body[at : at + size]
+                )
+                return unpacked(own)
+            at += max(size, 0)
+    return {}
+
+
+def unpacked(packed: bytes) -> dict[int, list[int]]:
+    numbers, number, shift = [], 0, 0
+    for byte in packed:
+        number |= (byte & 0x7F) << shift
+        shift += 7
+        if byte < 0x80:
+            numbers.append(number)
+            number = shift = 0
+    found: dict[int, list[int]] = {}
+    rest, place = iter(numbers), 0
+    for step in rest:
+        place += step
+        count = next(rest)
+        passage, found[place] = 0, []
+        for more in islice(rest, count):
+            passage += more
+            found[place].append(passage)
+    return found
+
+
+def test_a_page_and_its_passages_have_one_number_in_all_languages() -> None:
+    files = dict(
+        search.index_files(
+            [
+                page("first.md", "ar", "عنوان", "التحالف"),
+                page("second.md", "ar", "آخر", "سلام"),
+                page("second.md", "en", "Other", "peace"),
+                page("first.md", "en", "Title", "the coalition"),
+            ]
+        )
+    )
+
+    assert lookup(files, "ar", "التحالف") == lookup(files, "en", "coalition") == {0: [1]}
+    assert lookup(files, "ar", "سلام") == lookup(files, "en", "peace") == {1: [1]}
+    assert lookup(files, "en", "سلام") == {}
+    assert json.loads(files["en/0.json"])["passages"][1] == [1, "b-1", "the coalition"]
+
+
+def test_passages_without_a_key_are_no_translations_of_each_other() -> None:
+    files = dict(
+        search.index_files(
+            [page("a.md", "ar", "واحد", aligned=False), page("a.md", "en", "One", aligned=False)]
+        )
+    )
+
+    assert lookup(files, "ar", "واحد") == {0: [0]}
+    assert lookup(files, "en", "one") == {0: [1]}
+
+
+@pytest.mark.parametrize("pages", [1, 40, 700])
+def test_every_word_is_found_where_it_stands(pages: int) -> None:
+    made = [
+        page(
+            f"{n}.md",
+            "ar",
+            f"في {n * 7919}",
+            *(f"كلمه{'بتثجح'[m % 5]} في {m}" for m in range(n % 300)),
+        )
+        for n in range(pages)
+    ]
+    files = dict(search.index_files(made))
+
+    wanted: dict[str, dict[int, list[int]]] = {}
+    for number, each in enumerate(made):
+        for at, passage in enumerate(each.passages):
+            for word in dict.fromkeys(folding.words(passage.text)):
+                wanted.setdefault(word, {}).setdefault(number, []).append(at)
+    for word, places in wanted.items():
+        assert lookup(files, "ar", word) == places
+
+
+def test_a_very_frequent_word_has_a_file_of_its_own() -> None:
+    texts = [f"في {n}" for n in range(index.FREQUENT)]
+    files = dict(search.index_files([page("a.md", "ar", *texts), page("b.md", "ar", *texts)]))
+
+    assert "ar/a-1.bin" in files
+    assert len(list(chain(*lookup(files, "ar", "في").values()))) == 2 * index.FREQUENT
+
+
+def test_the_index_has_another_name_when_a_text_is_another() -> None:
+    def name(text: str) -> str:
+        files = dict(search.index_files([page("a.md", "ar", text)]))
+        found: str = json.loads(files["index.json"])["name"]
+        return found
+
+    assert name("واحد") == name("واحد")
+    assert name("واحد") != name("اثنان")
+
+
+def test_a_site_without_pages_has_an_index() -> None:
+    assert json.loads(dict(search.index_files([]))["index.json"])["pages"] == 0
