@@ -13,23 +13,29 @@ from diglot.engines.feed import Batch, Feed
 
 @dataclass
 class Answer:
-    """Of one piece; done when somebody waits for it, as if the model had just been as fast."""
+    """Of one piece; nobody may ask after it once its result was taken, as in CTranslate2."""
 
     value: str
-    finished: bool = False
+    batch: int
+    model: Model
+    taken: bool = False
 
     def result(self) -> str:
-        self.finished = True
+        assert self.done()
+        self.taken = True
         return self.value
 
     def done(self) -> bool:
-        return self.finished
+        assert not self.taken
+        return self.batch < self.model.finished
 
 
 @dataclass
 class Model:
     """As much of ``ctranslate2.Translator`` as a feed needs."""
 
+    finished: int = 1000
+    """Batches that it is done with, in the order in which it took them."""
     num_translators: int = 2
     taken: list[list[str]] = field(default_factory=list)
 
@@ -40,7 +46,7 @@ class Model:
         if tokens == [["bad"]]:
             raise ValueError("no such thing")
         self.taken.append([each[0] for each in tokens])
-        return [Answer(each[0].upper()) for each in tokens]
+        return [Answer(each[0].upper(), len(self.taken) - 1, self) for each in tokens]
 
 
 def batch(*words: str) -> Batch:
@@ -48,14 +54,16 @@ def batch(*words: str) -> Batch:
 
 
 def test_the_model_has_a_few_batches_and_the_rest_waits() -> None:
-    model = Model()
+    model = Model(finished=0)
     feed = Feed(model)
     submitted = [feed.submit(batch(f"a{number}")) for number in range(50)]
 
     assert len(model.taken) == 6
+    model.finished = 1
     assert feed.results(submitted[0]) == ["A0"]
     assert len(model.taken) == 7
-    assert [feed.results(each) for each in submitted] == [[f"A{n}"] for n in range(50)]
+    model.finished = 50
+    assert [feed.results(each) for each in submitted[1:]] == [[f"A{n}"] for n in range(1, 50)]
     assert model.taken == [[f"a{n}"] for n in range(50)]
 
 

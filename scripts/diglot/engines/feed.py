@@ -53,6 +53,7 @@ class Feed:
         """Wait for the ``TranslationResult`` of each of its pieces."""
         while not self._is_finished(batch):
             time.sleep(_PAUSE)
+        self._hand_over()
         if batch.refused is not None:
             raise batch.refused
         return [answer.result() for answer in batch.answers or ()]
