@@ -22,7 +22,7 @@ Origins = dict[Identity, tuple[Segment, ...]]
 """The old entries from which each new one comes; none for what is new.
 
 One that stands for several new ones is named at the first of them only. Several for one: the
-sentences were joined; ``is_in_pieces`` tells the two from a sentence that has changed.
+sentences were joined; ``Found.in_pieces`` tells the two from a sentence that has changed.
 """
 
 
