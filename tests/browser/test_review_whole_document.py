@@ -10,6 +10,7 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from diglot import files, pipeline, project
@@ -33,6 +34,11 @@ OF_FACT = (
     faults.unit_changed,
 )
 SEEDED = 30
+_FROM_THE_HEAD = """() => {
+  const list = document.querySelector('#doc').getBoundingClientRect();
+  return document.activeElement.getBoundingClientRect().top - Math.max(list.top, 0);
+}"""
+"""Pixels between the upper edge of the segments, as far as it is on the screen, and the row."""
 
 
 @dataclass
@@ -154,3 +160,22 @@ def review_one(sitting: Sitting, at: int, wrong: dict[str, tuple[str, str]]) -> 
     page.keyboard.press("Control+A")
     page.keyboard.insert_text(right)  # the typing itself is not counted
     sitting.press("edited", "Control+Enter")
+
+
+@pytest.mark.parametrize(("width", "height"), [(1440, 900), (390, 844)])
+def test_the_beginning_of_the_segment_one_comes_to_is_never_hidden(
+    page: Page, tmp_path: Path, width: int, height: int
+) -> None:
+    """Rows above take their true height late, and must not push it under the head of the page."""
+    page.set_viewport_size({"width": width, "height": height})
+    tops = []
+    with paper.serving(real(tmp_path / "project")) as url:
+        page.goto(f"{url}/review/{DOCUMENT}/en?ui=en")
+        page.wait_for_selector("html[data-checked]", timeout=60_000)
+        for at in range(1, 7):
+            page.keyboard.press("j")
+            page.wait_for_function(f"document.activeElement.id === 'r{at}'")
+            page.wait_for_timeout(250)
+            tops.append(page.evaluate(_FROM_THE_HEAD))
+
+    assert min(tops) >= 0

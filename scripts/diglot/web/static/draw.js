@@ -99,6 +99,11 @@ export function focusRow() {
     }
   } else row(S.cur)?.focus({ preventScroll: true });
   keepInView();
+  // Blocks above take their true height once they come near the view: the row moves with them.
+  requestAnimationFrame(() => {
+    keepInView();
+    requestAnimationFrame(keepInView);
+  });
 }
 function keepInView() {
   const d = $('#doc'),
