@@ -39,6 +39,20 @@ from diglot.checks.unknown_tokens import unknown_tokens
 
 __all__ = ["CHECKS", "Check", "Context", "Finding", "Pair", "Severity", "all_checks", "check"]
 
+FACTS: tuple[Check, ...] = (
+    numbers,
+    units,
+    dates,
+    glossary,
+    names,
+    countries,
+    languages,
+    latin_kept,
+    negation,
+    unknown_names,
+)
+"""Compared by block: a translator may move a number or a name into the next sentence."""
+
 CHECKS: tuple[Check, ...] = (
     empty,
     unknown_tokens,
@@ -50,33 +64,10 @@ CHECKS: tuple[Check, ...] = (
     cut,
     tails,
     capitals,
-    numbers,
-    units,
-    dates,
-    glossary,
-    names,
-    countries,
-    languages,
-    latin_kept,
-    negation,
-    unknown_names,
+    *FACTS,
     *FORM,
 )
-FACTS: frozenset[Check] = frozenset(
-    {
-        numbers,
-        units,
-        dates,
-        glossary,
-        names,
-        countries,
-        languages,
-        latin_kept,
-        negation,
-        unknown_names,
-    }
-)
-"""Compared by block: a translator may move a number or a name into the next sentence."""
+_BY_BLOCK = frozenset(FACTS)
 
 
 def all_checks() -> tuple[Check, ...]:
@@ -95,5 +86,5 @@ def check(pair: Pair, checks: Sequence[Check] | None = None) -> tuple[Finding, .
     return tuple(
         finding
         for each in (all_checks() if checks is None else checks)
-        for finding in (without_moved(pair, each) if each in FACTS else each(pair))
+        for finding in (without_moved(pair, each) if each in _BY_BLOCK else each(pair))
     )
