@@ -21,7 +21,6 @@ INTRODUCTION = "introduction"
 RESERVED_SECTION_IDS = frozenset({"document", "index"})
 """``document/title`` is the document's own key, and ``index.md`` its overview page."""
 
-_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _KEY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*/([0-9a-f]{6}|title)")
 _LONGEST_SLUG = 48
 
@@ -29,11 +28,6 @@ _ARABIC = "ابتثجحخدذرزسشصضطظعغفقكلمنهويىةأإآؤ�
 _LATIN = "a,b,t,th,j,h,kh,d,dh,r,z,s,sh,s,d,t,z,a,gh,f,q,k,l,m,n,h,w,y,a,a,a,i,a,w,y"
 _ROMAN = str.maketrans(dict(zip(_ARABIC, _LATIN.split(","), strict=True)))
 """Readable in an address, for people who know the words; no scholarly transliteration."""
-
-
-def is_id(text: str) -> bool:
-    """Whether a document or a section may be called so: ``a-z``, ``0-9`` and single hyphens."""
-    return _ID.fullmatch(text) is not None
 
 
 @lru_cache(maxsize=4096)  # the texts of a document, which are hashed again for each statement
