@@ -12,6 +12,7 @@ from pathlib import Path
 
 from jinja2 import Environment
 from mkdocs.config.base import Config
+from mkdocs.config.config_options import Optional, Type
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
@@ -21,7 +22,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
-from diglot import pipeline, project
+from diglot import pipeline, project, publication
 from diglot.problems import UserError
 from diglot.site import appearance, navigation, redirects, templates, watching
 from diglot.site.remembered import Remembered
@@ -31,7 +32,10 @@ _log = get_plugin_logger("diglot")
 
 
 class DiglotConfig(Config):
-    """No settings: all that diglot knows of a project stands in its files."""
+    """The settings of ``publication``, which says what each may be; MkDocs tells of other names."""
+
+    publish = Optional(Type(object))
+    reviewers = Optional(Type(object))
 
 
 class DiglotPlugin(BasePlugin[DiglotConfig]):
@@ -151,7 +155,11 @@ class DiglotPlugin(BasePlugin[DiglotConfig]):
         try:
             found = project.load(Path(config.config_file_path).parent)
             # MkDocs knows better: it reads `!ENV`, and its command line.
-            self._project = replace(found, directory_urls=config.use_directory_urls)
+            self._project = replace(
+                found,
+                directory_urls=config.use_directory_urls,
+                publication=publication.of(self.config),
+            )
             self._rendered = pipeline.render(self._project)
         except UserError as error:
             raise PluginError(str(error)) from None
