@@ -84,7 +84,7 @@ def test_one_that_was_edited_by_hand_is_told_of_and_left_alone(found: Project) -
 def test_such_a_page_is_not_adopted(found: Project) -> None:
     project_pages.write(found, NAME, [made("en")])
 
-    with pytest.raises(UserError, match="no page that diglot has made from a catalogue"):
+    with pytest.raises(UserError, match="no page that diglot has made of a document"):
         pipeline.adopt(found, [path_of(found, "en")])
 
 

@@ -76,8 +76,10 @@ def _pages(project: Project, paths: Iterable[Path]) -> tuple[_EditedPage, ...]:
     for path in dict.fromkeys(paths):
         real, text = Path(os.path.realpath(path)), files.read_text(path)
         name = PurePosixPath(real.relative_to(docs)) if real.is_relative_to(docs) else None
-        if name is None or not _is_of_a_document(name) or not stamp.is_generated(text):
-            what = "this is no page that diglot has made from a catalogue, and stays as it is"
+        is_ours = stamp.is_generated(text)
+        if name is None or not is_ours or not _is_of_a_document(name):
+            what = "this is no page that diglot has made of a document"
+            what += "" if is_ours else "; it is yours, and stays as it is"
             todo = "name a page in docs/<language>/<document>/"
             problems.append(Problem(what, path, todo=todo))
         else:
