@@ -25,7 +25,7 @@ from diglot.model.state import State
 from diglot.page_files import Written
 from diglot.problems import Problem, UserError
 from diglot.project import Project
-from diglot.source import Source, read_settings
+from diglot.source import PROJECT_PAGES, Source, read_settings
 from diglot.source import read as read_source
 from diglot.steps.draft import left_alone, to_draft
 from diglot.steps.render import Page, render
@@ -109,7 +109,8 @@ def bring_up_to_date(project: Project, wish: Wish) -> Upkeep:
         if not problems:
             known.forget_others(found)
             if wish.pages is not None:
-                upkeep.removed += len(page_files.remove_others(project, ids))
+                others = page_files.remove_others(project, {*ids, *PROJECT_PAGES})
+                upkeep.removed += len(others)
     if problems:
         raise UserError.of(problems)
     left_over = departures.orphans(project, ids, partial(_alike, project, upkeep.marks))
