@@ -6,8 +6,9 @@ import re
 from pathlib import Path
 
 import pytest
+import yaml
 
-from diglot import source
+from diglot import publication, source
 from diglot.cli import main
 from diglot.model.state import State
 
@@ -50,6 +51,16 @@ def test_every_setting_of_a_source_is_documented_and_understood(tmp_path: Path) 
     settings = source.read_settings(tmp_path / "paper.txt")
 
     assert all(getattr(settings, name) for name in settings.__dataclass_fields__)
+
+
+def test_every_setting_of_the_plugin_is_documented() -> None:
+    """With what holds where nothing is written."""
+    table = text("manual/site.md").partition("## Settings")[2].partition("\n## ")[0]
+
+    rows = dict(re.findall(r"^\| `([a-z_]+)` \| `(.+?)` \|", table, re.MULTILINE))
+    assert {name: yaml.safe_load(default) for name, default in rows.items()} == (
+        publication.DEFAULTS
+    )
 
 
 def test_every_state_is_documented() -> None:

@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from diglot import project
+from diglot import project, publication
 from diglot.problems import UserError
+from diglot.publication import Publication
+from diglot.site.plugin import DiglotConfig
 
 CONFIG = """
 site_name: Test
@@ -206,3 +208,34 @@ def test_a_second_search_is_named_with_its_line(root: Path) -> None:
         (problem,) = (each for each in problems if "a search of its own" in each.what)
         assert problem.line == text.splitlines().index("plugins:") + 1
         config.write_text(text, encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("settings", "words"),
+    [
+        ("{publish: some}", "write all or reviewed"),
+        ("{reviewers: 'yes'}", "write true or false"),
+        ("{publich: all}", "it knows publish"),
+    ],
+)
+def test_a_setting_of_the_plugin_that_cannot_be_meant_is_told_with_its_line(
+    root: Path, settings: str, words: str
+) -> None:
+    config = CONFIG.replace("  - tags\n", f"  - tags\n  - diglot: {settings}\n")
+    (root / "mkdocs.yml").write_text(config, encoding="utf-8")
+    problems = project.load(root).site_problems
+
+    line = config[: config.index(settings)].count("\n") + 1
+    assert [problem.line for problem in problems] == [line]
+    assert words in problems[0].todo
+
+
+def test_mkdocs_knows_every_setting_of_the_plugin() -> None:
+    assert [name for name, _ in DiglotConfig._schema] == list(publication.DEFAULTS)
+
+
+def test_settings_of_the_plugin_are_read(root: Path) -> None:
+    config = CONFIG.replace("  - tags\n", "  - diglot: {publish: reviewed}\n")
+    (root / "mkdocs.yml").write_text(config, encoding="utf-8")
+
+    assert project.load(root).publication == Publication(publish="reviewed")

@@ -135,6 +135,7 @@ def _rendered(
         edition.source.settings,
         project.languages,
         directory_urls=project.directory_urls,
+        publication=project.publication,
     )
     return {page.path: page.text for page in pages}
 

@@ -15,9 +15,10 @@ from typing import Any
 
 import yaml
 
-from diglot import files
+from diglot import files, publication
 from diglot.language import Language
 from diglot.problems import Problem, UserError
+from diglot.publication import Publication
 
 _LOCALE = re.compile(r"[A-Za-z]{2,3}([-_][A-Za-z0-9]{1,8})*")
 """It becomes the name of a folder and a part of every address."""
@@ -35,6 +36,8 @@ class Configuration:
     """What has to be put right before pages and site can be made."""
     directory_urls: bool
     """MkDocs' ``use_directory_urls``: a section is at ``<id>/``; otherwise at ``<id>.html``."""
+    publication: Publication
+    """The settings of our plugin."""
 
 
 def read(path: Path) -> Configuration:
@@ -48,6 +51,7 @@ def read(path: Path) -> Configuration:
         tuple(_site_problems(settings, path)),
         # Whatever else it is (an `!ENV` that we do not read), MkDocs' default is the best guess.
         settings.get("use_directory_urls") is not False,
+        publication.of(_plugins(settings).get("diglot", {})),
     )
 
 
@@ -150,6 +154,9 @@ def _site_problems(config: dict[Any, Any], path: Path) -> Iterator[Problem]:
             _line(config, "plugins"),
             "write «- diglot» under plugins, before i18n",
         )
+    ours = plugins.get("diglot", {})
+    for name, what, todo in publication.problems(ours):
+        yield Problem(what, path, _line(ours, name) or _line(config, "plugins"), todo)
     for name in ("search", "material/search"):
         if name in plugins:
             yield Problem(

@@ -12,6 +12,7 @@ from pathlib import Path
 from diglot import configuration, files, source
 from diglot.language import Language
 from diglot.problems import Problem, UserError
+from diglot.publication import AS_USUAL, Publication
 from diglot.source import Source
 
 CONFIG = "mkdocs.yml"
@@ -30,6 +31,8 @@ class Project:
     """What in ``mkdocs.yml`` has to be put right before pages and site can be made."""
     directory_urls: bool = True
     """MkDocs' ``use_directory_urls``."""
+    publication: Publication = AS_USUAL
+    """How it is published."""
 
     @property
     def languages(self) -> tuple[Language, ...]:
@@ -171,4 +174,5 @@ def load(root: Path) -> Project:
         found.docs_dir,
         found.site_problems,
         found.directory_urls,
+        found.publication,
     )

@@ -147,6 +147,7 @@ def _pages(project: Project, edition: Edition) -> Sequence[Page]:
         edition.source.settings,
         project.languages,
         directory_urls=project.directory_urls,
+        publication=project.publication,
     )
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from jinja2 import Environment
 from mkdocs.config.base import Config
+from mkdocs.config.config_options import Optional, Type
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
@@ -19,9 +20,10 @@ from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from mkdocs.utils import write_file
 from mkdocs.utils.templates import TemplateContext
 
-from diglot import pipeline, project
+from diglot import pipeline, project, publication
 from diglot.problems import UserError
 from diglot.site import appearance, navigation, redirects, templates, watching
 from diglot.site.remembered import Remembered
@@ -31,7 +33,10 @@ _log = get_plugin_logger("diglot")
 
 
 class DiglotConfig(Config):
-    """No settings: all that diglot knows of a project stands in its files."""
+    """The settings of ``publication``, which says what each may be; MkDocs tells of other names."""
+
+    publish = Optional(Type(object))
+    reviewers = Optional(Type(object))
 
 
 class DiglotPlugin(BasePlugin[DiglotConfig]):
@@ -136,7 +141,8 @@ class DiglotPlugin(BasePlugin[DiglotConfig]):
     # After i18n (-100), which builds the other languages in this event.
     @event_priority(-200)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Write the index of search, and ways to the text of sections that are gone."""
+        """Write styles, the index of search, and ways to the text of sections that are gone."""
+        write_file(appearance.style().encode(), str(Path(config.site_dir, appearance.STYLE)))
         redirects.write(self._redirects, Path(config.site_dir))
         self._found.write(config)
 
@@ -151,7 +157,11 @@ class DiglotPlugin(BasePlugin[DiglotConfig]):
         try:
             found = project.load(Path(config.config_file_path).parent)
             # MkDocs knows better: it reads `!ENV`, and its command line.
-            self._project = replace(found, directory_urls=config.use_directory_urls)
+            self._project = replace(
+                found,
+                directory_urls=config.use_directory_urls,
+                publication=publication.of(self.config),
+            )
             self._rendered = pipeline.render(self._project)
         except UserError as error:
             raise PluginError(str(error)) from None

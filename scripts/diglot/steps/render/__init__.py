@@ -25,6 +25,7 @@ from diglot.language import Language
 from diglot.markup.stamp import is_generated, is_untouched
 from diglot.model.catalogue import Catalogue
 from diglot.model.document import Block, Document, Section
+from diglot.publication import AS_USUAL, Publication
 from diglot.source import Settings
 from diglot.steps.render import list_markers
 from diglot.steps.render.overview import overview_page
@@ -58,6 +59,7 @@ def render(
     languages: Sequence[Language],
     *,
     directory_urls: bool = True,
+    publication: Publication = AS_USUAL,
 ) -> tuple[Page, ...]:
     """All pages of a document; ``languages[0]`` is that of the source.
 
@@ -75,6 +77,7 @@ def render(
                 each,
                 translations if each is original else (original,),
                 directory_urls=directory_urls,
+                publication=publication,
             ),
             settings,
         )

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from diglot.language import Language
+from diglot.publication import AS_USUAL, Publication
 from diglot.steps.render.passages import Edition, Part, Passage
 from diglot.steps.render.tally import Tally
 from diglot.steps.render.tongues import tongue
@@ -38,6 +39,7 @@ class Place:
     """None on the overview."""
     directory_urls: bool = True
     """MkDocs' ``use_directory_urls``: a section is at ``<id>/``; otherwise at ``<id>.html``."""
+    publication: Publication = AS_USUAL
 
     @property
     def edition(self) -> Edition:
