@@ -51,7 +51,7 @@ def look(request: pytest.FixtureRequest, page: Page) -> Iterator[Page]:
 def violations(page: Page, place: str) -> list[tuple[str, str, str]]:
     """What is wrong, with the place, the rule, and the element.
 
-    Without Material's tooltips, which hang outside of the landmarks (rule «region») while they show.
+    Without Material's tooltips, which hang outside of the landmarks (rule «region») for a moment.
     """
     page.mouse.move(0, 0)
     page.wait_for_selector(".md-tooltip2", state="detached")
