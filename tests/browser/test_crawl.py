@@ -1,4 +1,4 @@
-"""The whole site in a browser: every page, link and file; nothing is missing, nothing is outside."""
+"""The whole site in a browser: every page, link and file is there, and nothing is outside."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ from tests.whole_site import FOLDER, HOST, SECTION
 Serve = Callable[[Path], Any]
 """The fixture `serve_folder`; what it returns has `url`, `answers` and `missing`."""
 
-LINKS = """() => [...document.querySelectorAll(
-    "[href], [src], [poster], object[data], form[action], meta[property$=image], meta[name$=image]")]
+LINKS = """() => [...document.querySelectorAll(`[href], [src], [poster], object[data],
+    form[action], meta[property$=image], meta[name$=image]`)]
   .filter(element => !element.closest("svg"))
   .map(element => element.getAttribute("href") ?? element.getAttribute("src")
     ?? element.getAttribute("poster") ?? element.getAttribute("data")
@@ -114,10 +114,12 @@ def test_files_name_only_files_that_are_there(host: Path) -> None:
     for path in [*host.rglob("*.css"), *host.rglob("*.js")]:
         text = path.read_text("utf-8")
         named = STYLE_LINK.findall(text) if path.suffix == ".css" else []
-        for link in [*named, *SOURCE_MAP.findall(text)]:
-            # In a style sheet within a picture: `data:`, `#part`.
-            if not link.startswith(("data:", "#")) and not (path.parent / link).is_file():
-                lost.append(f"{path.relative_to(host)}: {link}")
+        lost += [
+            f"{path.relative_to(host)}: {link}"
+            for link in [*named, *SOURCE_MAP.findall(text)]
+            # `#part`: in a picture within a style sheet.
+            if not link.startswith(("data:", "#")) and not (path.parent / link).is_file()
+        ]
 
     assert lost == []
 
