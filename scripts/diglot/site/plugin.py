@@ -28,6 +28,7 @@ from diglot.problems import UserError
 from diglot.site import appearance, navigation, redirects, templates, watching
 from diglot.site.remembered import Remembered
 from diglot.site.searching import FoundPages
+from diglot.source import PROJECT_PAGES
 
 _log = get_plugin_logger("diglot")
 
@@ -150,7 +151,7 @@ class DiglotPlugin(BasePlugin[DiglotConfig]):
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]
     ) -> LiveReloadServer:
         """Watch what people write, not the pages that we write ourselves."""
-        watching.watch_handwritten(server, config, self._documents())
+        watching.watch_handwritten(server, config, [*self._documents(), *PROJECT_PAGES])
         return server
 
     def _render(self, config: MkDocsConfig) -> None:
