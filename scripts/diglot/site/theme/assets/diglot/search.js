@@ -20,7 +20,6 @@
   const isOurs = (event) => event.key === "/" ||
     (!event.shiftKey && (event.code === "Slash" || event.code === "KeyS"));
 
-  button.hidden = false;
   button.addEventListener("click", open);
   document.addEventListener("keydown", (event) => {
     const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey && !event.isComposing;
