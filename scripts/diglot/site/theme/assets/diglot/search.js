@@ -34,7 +34,6 @@
   const isOurs = ({ key, code, shiftKey }) => key === "/" || key === "s" ||
     (!/^[ -~]+$/.test(key) && !shiftKey && (code === "Slash" || code === "KeyS"));
 
-  button.hidden = false;
   button.addEventListener("click", open);
   document.addEventListener("keydown", (event) => {
     const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey && !event.isComposing;
