@@ -149,6 +149,7 @@ def _pages(project: Project, edition: Edition) -> Sequence[Page]:
         project.languages,
         directory_urls=project.directory_urls,
         publication=project.publication,
+        site_url=project.site_url,
     )
 
 
