@@ -40,16 +40,20 @@ from diglot.steps.render.passages import (
 )
 from diglot.steps.render.place import Counterpart, Place
 from diglot.steps.render.section import section_page
+from diglot.steps.render.standing_page import DocumentStanding, Standing, standing_pages
 from diglot.steps.render.tally import tallies
 from diglot.steps.render.words import words_for
 
 __all__ = [
+    "DocumentStanding",
     "Page",
+    "Standing",
     "document_title",
     "is_generated",
     "is_untouched",
     "render",
     "section_title",
+    "standing_pages",
 ]
 
 
