@@ -34,21 +34,26 @@ from diglot.steps.render.passages import (
     Edition,
     Passage,
     editions,
+    is_reviewed,
     is_translated,
     shown_text,
 )
 from diglot.steps.render.place import Counterpart, Place
 from diglot.steps.render.section import section_page
+from diglot.steps.render.standing_page import DocumentStanding, Standing, standing_pages
 from diglot.steps.render.tally import tallies
 from diglot.steps.render.words import words_for
 
 __all__ = [
+    "DocumentStanding",
     "Page",
+    "Standing",
     "document_title",
     "is_generated",
     "is_untouched",
     "render",
     "section_title",
+    "standing_pages",
 ]
 
 
@@ -60,13 +65,15 @@ def render(
     *,
     directory_urls: bool = True,
     publication: Publication = AS_USUAL,
+    site_url: str = "",
 ) -> tuple[Page, ...]:
     """All pages of a document; ``languages[0]`` is that of the source.
 
     A language without a catalogue is published untranslated: the source, marked as such.
-    ``directory_urls``: how MkDocs is set to name the pages that these link to.
+    ``directory_urls``: how MkDocs is set to name the pages that these link to; ``site_url``: where
+    they are published, for reports of errors.
     """
-    found = editions(document, catalogues, languages)
+    found = editions(document, catalogues, languages, holds_back=publication.holds_back)
     by_edition = [Counterpart(each, _by_key(each), tallies(each)) for each in found]
     original, translations = by_edition[0], tuple(by_edition[1:])
     return tuple(
@@ -78,15 +85,24 @@ def render(
                 translations if each is original else (original,),
                 directory_urls=directory_urls,
                 publication=publication,
+                site_url=site_url,
             ),
             settings,
         )
     )
 
 
-def document_title(document: Document, catalogue: Catalogue | None, language: Language) -> str:
+def document_title(
+    document: Document,
+    catalogue: Catalogue | None,
+    language: Language,
+    *,
+    publication: Publication = AS_USUAL,
+) -> str:
     """A document's title in a language, as plain text: the translation, else the source text."""
     found = None if language.code == document.language else catalogue
+    if publication.holds_back and not is_reviewed(document.title, found):
+        found = None
     return _title(document.title, found, language) or document.id
 
 
