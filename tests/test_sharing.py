@@ -12,6 +12,8 @@ from xml.etree import ElementTree
 
 import pytest
 
+from diglot import pipeline, project
+from diglot.site import cards
 from diglot.site.head import locale
 from tests import demo_site, states_site
 from tests.demo_site import CONFIG, DOCUMENT
@@ -235,6 +237,94 @@ def test_nobody_is_named_unless_the_project_wants_it(states: Path, tmp_path: Pat
     assert "A. Reviewer" in (opted_in / "en/feed.atom").read_text("utf-8")
     for path in (*states.rglob("*.html"), *states.rglob("*.atom")):
         assert "A. Reviewer" not in path.read_text("utf-8"), path
+
+
+def test_every_page_has_a_card_that_is_there(states: Path) -> None:
+    for page in _pages(states):
+        told = _properties(page)
+        picture = states / told["og:image"].removeprefix(ADDRESS)
+
+        assert picture.read_bytes().startswith(b"\x89PNG"), page
+        assert told["og:image:alt"].startswith(told["og:title"]), page
+        assert 'name="twitter:card" content="summary_large_image"' in _html(page)
+
+
+def test_a_card_is_drawn_once(tmp_path: Path) -> None:
+    states_site.make(tmp_path)
+    _configure(tmp_path, WITH_ADDRESS)
+    _built(tmp_path)
+    kept = tmp_path / ".diglot" / "cards"
+    before = {path.name: path.stat().st_mtime_ns for path in kept.iterdir()}
+    torn = min(kept.iterdir())
+    torn.write_bytes(torn.read_bytes()[:100])
+    (kept / "old.png").write_bytes(b"of an earlier build")
+    site = _built(tmp_path)
+    after = {path.name: path.stat().st_mtime_ns for path in kept.iterdir()}
+
+    assert after.keys() == before.keys()
+    assert [name for name in after if after[name] != before[name]] == [torn.name]
+    for path in site.rglob("assets/cards/**/*.png"):
+        assert path.read_bytes().endswith(b"IEND\xaeB`\x82")
+
+
+@pytest.mark.parametrize(
+    ("wanted", "cards"),
+    [
+        ("documents", {"ar/index", "en/index", "ar/fact-sheet/index", "en/fact-sheet/index"}),
+        ("site", {"ar/index", "en/index"}),
+        ("none", set()),
+    ],
+)
+def test_a_project_says_what_has_a_card(tmp_path: Path, wanted: str, cards: set[str]) -> None:
+    config = WITH_ADDRESS.replace("  - diglot\n", f"  - diglot: {{cards: {wanted}}}\n")
+    site = _built(demo_site.make(tmp_path, config))
+    folder = site / "assets" / "cards"
+
+    found = {path.relative_to(folder).with_suffix("").as_posix() for path in folder.rglob("*.png")}
+    assert found == cards
+    told = _properties(site / f"en/{DOCUMENT}/introduction").get("og:image", "none")
+    assert told.removeprefix(f"{ADDRESS}assets/cards/en/").removesuffix(".png") == {
+        "documents": f"{DOCUMENT}/index", "site": "index", "none": "none"
+    }[wanted]  # fmt: skip
+
+
+def test_a_large_site_has_fewer_cards(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    found = project.load(demo_site.make(tmp_path, WITH_ADDRESS))
+    documents = pipeline.render(found).documents
+
+    def made(most: int) -> str:
+        monkeypatch.setattr(cards, "MOST", most)
+        return cards._grain(found, documents)
+
+    assert [made(most) for most in (8, 7, 2, 1)] == ["pages", "documents", "documents", "site"]
+
+
+def test_without_pillow_there_are_no_cards_and_one_line_says_so(tmp_path: Path) -> None:
+    demo_site.make(tmp_path, WITH_ADDRESS)
+    (tmp_path / "none" / "PIL").mkdir(parents=True)
+    (tmp_path / "none" / "PIL" / "__init__.py").write_text("raise ImportError\n", "utf-8")
+    result = demo_site.build(tmp_path, "--strict", first=tmp_path / "none")
+
+    assert result.returncode == 0, result.stderr
+    assert result.stderr.count("Pillow") == 1
+    assert "no social cards: Pillow is not installed; pip install 'diglot[cards]'" in result.stderr
+    assert "og:image" not in _html(tmp_path / "site")
+    assert 'name="twitter:card" content="summary"' in _html(tmp_path / "site")
+
+
+def test_what_needs_an_address_is_said_once(tmp_path: Path) -> None:
+    result = demo_site.build(demo_site.make(tmp_path), "--strict")
+
+    assert result.stderr.count("site_url") == 1
+    assert "no sitemap, no feed, no social cards" in result.stderr
+
+
+def test_a_machine_of_ones_own_is_no_address_for_cards(tmp_path: Path) -> None:
+    """``serve`` sets one; nobody else can see a picture there."""
+    config = f"site_url: http://127.0.0.1:8000/\n{CONFIG}"
+    site = _built(demo_site.make(tmp_path, config))
+
+    assert not (site / "assets" / "cards").exists()
 
 
 def test_the_404_page_is_in_the_language_of_the_originals(site: Path) -> None:

@@ -10,7 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
 
-_CHOICES = {"publish": ("all", "reviewed")}
+_CHOICES = {
+    "publish": ("all", "reviewed"),
+    "cards": ("auto", "pages", "documents", "site", "none"),
+}
 _TYPES = {bool: "true or false", str: "a text"}
 
 
@@ -22,6 +25,8 @@ class Publication:
     """``all`` texts, each with what it is; or what was ``reviewed``, and of the rest the source."""
     reviewers: bool = False
     """Whether the names of those who reviewed a passage stand beside it."""
+    cards: str = "auto"
+    """What has a social card of its own: every page, every document, or only the site."""
 
 
 AS_USUAL = Publication()

@@ -38,6 +38,7 @@ class DiglotConfig(Config):
 
     publish = Optional(Type(object))
     reviewers = Optional(Type(object))
+    cards = Optional(Type(object))
 
 
 class DiglotPlugin(BasePlugin[DiglotConfig]):

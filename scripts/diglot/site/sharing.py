@@ -7,10 +7,11 @@ the pages, and files for the whole site: ``sitemap.xml``, ``robots.txt``, a feed
 from __future__ import annotations
 
 import shutil
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import write_file
@@ -18,11 +19,14 @@ from mkdocs.utils import write_file
 from diglot.project import Project
 from diglot.site import feeds
 from diglot.site.alternates import Alternates, absolute
+from diglot.site.cards import Cards
 from diglot.site.feeds import Channel
 from diglot.site.head import Head, head_of
 from diglot.site.known_pages import KnownPages, known_of
 from diglot.steps.share.sitemap import Listed, robots, sitemap
 from diglot.upkeep import Done
+
+_log = get_plugin_logger("diglot")
 
 SITEMAP, ROBOTS, LOST = "sitemap.xml", "robots.txt", "404.html"
 
@@ -39,6 +43,7 @@ class Sharing:
         )
         self._listed: dict[str, Listed] = {}
         self._channels: dict[str, Channel] = {}
+        self._cards = Cards(project, documents)
         self._lost = ""
 
     def read(self, files: Files, config: MkDocsConfig) -> None:
@@ -62,7 +67,7 @@ class Sharing:
             self._pages,
             names=self._names,
             feed=(f"{config.site_url}{found.path}", found.title) if found is not None else None,
-            picture=None,
+            picture=self._cards.of(page, config, self._pages),
         )
 
     def template(self, output: str, name: str, config: MkDocsConfig) -> str:
@@ -77,8 +82,22 @@ class Sharing:
     def finish(self, config: MkDocsConfig) -> None:
         """The last language has been built."""
         _write_robots(config)
+        self._cards.write(config)
         for found in self._channels.values():
             feeds.write(found, self._pages, config, names=self._names)
+        for line in self._missing(config):
+            # No warning: `--strict` would refuse the site for it.
+            _log.info("%s", line)
+
+    def _missing(self, config: MkDocsConfig) -> Iterator[str]:
+        if not config.site_url:
+            yield (
+                "mkdocs.yml has no site_url: no sitemap, no feed, no social cards; they need "
+                "absolute addresses"
+            )
+        why = self._cards.why_none(config)
+        if why:
+            yield f"no social cards: {why}"
 
     def _listing(self, file: File, config: MkDocsConfig) -> Listed:
         known = known_of(file.page)
