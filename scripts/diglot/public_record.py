@@ -36,7 +36,7 @@ class PublicRecord:
     """By language, or under ``""`` for all."""
     licence: Mapping[str, str] = field(default_factory=dict)
     events: Mapping[str, tuple[Event, ...]] = field(default_factory=dict)
-    """By language of the translation, where there are any; the newest first."""
+    """By language of the translation, where there are any; what still holds, newest first."""
 
     def as_json(self) -> list[Any]:
         """For the cache."""

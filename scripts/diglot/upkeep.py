@@ -27,7 +27,7 @@ from diglot.page_files import Written
 from diglot.problems import Problem, UserError
 from diglot.project import Project
 from diglot.public_record import PublicRecord
-from diglot.source import Source, read_settings
+from diglot.source import PROJECT_PAGES, Source, read_settings
 from diglot.source import read as read_source
 from diglot.steps.render import Page, render
 from diglot.steps.sync import Changes
@@ -113,7 +113,8 @@ def bring_up_to_date(project: Project, wish: Wish) -> Upkeep:
         if not problems:
             known.forget_others(found)
             if wish.pages is not None:
-                upkeep.removed += len(page_files.remove_others(project, ids))
+                others = page_files.remove_others(project, {*ids, *PROJECT_PAGES})
+                upkeep.removed += len(others)
     if problems:
         raise UserError.of(problems)
     left_over = departures.orphans(project, ids, partial(_alike, project, upkeep.marks))

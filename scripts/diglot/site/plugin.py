@@ -29,6 +29,7 @@ from diglot.site import appearance, navigation, redirects, templates, watching
 from diglot.site.remembered import Remembered
 from diglot.site.searching import FoundPages
 from diglot.site.sharing import Sharing
+from diglot.source import PROJECT_PAGES
 
 _log = get_plugin_logger("diglot")
 
@@ -168,7 +169,7 @@ class DiglotPlugin(BasePlugin[DiglotConfig]):
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]
     ) -> LiveReloadServer:
         """Watch what people write, not the pages that we write ourselves."""
-        watching.watch_handwritten(server, config, self._documents())
+        watching.watch_handwritten(server, config, [*self._documents(), *PROJECT_PAGES])
         return server
 
     def _render(self, config: MkDocsConfig) -> None:
