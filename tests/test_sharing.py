@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -325,6 +326,25 @@ def test_a_machine_of_ones_own_is_no_address_for_cards(tmp_path: Path) -> None:
     site = _built(demo_site.make(tmp_path, config))
 
     assert not (site / "assets" / "cards").exists()
+
+
+def test_a_page_that_asks_for_it_has_the_list_of_documents(tmp_path: Path) -> None:
+    demo_site.make(tmp_path)
+    for language in ("ar", "en"):
+        page = tmp_path / "docs" / language / "index.md"
+        page.write_text("# Home\n\n<!-- diglot:documents -->\n\nThe end.\n", "utf-8")
+    (tmp_path / "seeds/another.txt").write_text("وثيقة أخرى\n\nفيها جملة واحدة.\n", "utf-8")
+    site = _built(tmp_path)
+
+    for prefix, title in (("", "بيان حقائق"), ("en", demo_site.HOSTILE)):
+        page = _html(site / prefix)
+        listed = re.findall(r'<p class="dg-entry"><a href="([^"]*)"[^>]*>(.*?)</a></p>', page)
+        assert [unescape(name) for _, name in listed] == ["وثيقة أخرى", title]
+        assert all((site / prefix / to / "index.html").is_file() for to, _ in listed)
+        assert page.count('<span class="dg-progress"') == 2
+        assert "diglot:documents" not in page
+    assert '<a href="another/" lang="ar" dir="rtl">' in _html(site / "en")
+    assert "March 22, 2017" in _html(site / "en")
 
 
 def test_the_404_page_is_in_the_language_of_the_originals(site: Path) -> None:

@@ -17,7 +17,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import write_file
 
 from diglot.project import Project
-from diglot.site import feeds
+from diglot.site import document_list, feeds
 from diglot.site.alternates import Alternates, absolute
 from diglot.site.cards import Cards
 from diglot.site.feeds import Channel
@@ -50,6 +50,7 @@ class Sharing:
         """All pages of a language have been read."""
         self._alternates.read(files)
         self._pages.read(files, str(config.theme["language"]))
+        document_list.put(files, config, self._pages, self._alternates)
         found = feeds.channel(config, self._pages)
         if found is not None:
             self._channels[found.language] = found
