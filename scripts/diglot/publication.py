@@ -12,7 +12,10 @@ from dataclasses import dataclass, fields
 
 from diglot import report_link
 
-_CHOICES = {"publish": ("all", "reviewed")}
+_CHOICES = {
+    "publish": ("all", "reviewed"),
+    "cards": ("auto", "pages", "documents", "site", "none"),
+}
 _TYPES = {bool: "true or false", str: "a text"}
 
 
@@ -27,6 +30,8 @@ class Publication:
     report: str = ""
     """Where an error in a passage is reported: an address of mail or of the web; see
     ``report_link``."""
+    cards: str = "auto"
+    """What has a social card of its own: every page, every document, or only the site."""
 
     @property
     def holds_back(self) -> bool:
