@@ -48,6 +48,7 @@ __all__ = [
     "is_generated",
     "is_untouched",
     "render",
+    "render_translation",
     "section_title",
 ]
 
@@ -66,22 +67,27 @@ def render(
     A language without a catalogue is published untranslated: the source, marked as such.
     ``directory_urls``: how MkDocs is set to name the pages that these link to.
     """
-    found = editions(document, catalogues, languages)
-    by_edition = [Counterpart(each, _by_key(each), tallies(each)) for each in found]
-    original, translations = by_edition[0], tuple(by_edition[1:])
-    return tuple(
-        page
-        for each in by_edition
-        for page in _pages(
-            Place(
-                each,
-                translations if each is original else (original,),
-                directory_urls=directory_urls,
-                publication=publication,
-            ),
-            settings,
-        )
-    )
+    places = _overviews(document, catalogues, languages, directory_urls, publication)
+    return tuple(page for overview in places for page in _pages(overview, settings))
+
+
+def render_translation(
+    document: Document,
+    catalogue: Catalogue,
+    section: str,
+    settings: Settings,
+    languages: Sequence[Language],
+    *,
+    publication: Publication = AS_USUAL,
+) -> Page:
+    """One page of one translation, as ``render`` makes it: of a section, or else the overview."""
+    chosen = [languages[0], *(each for each in languages[1:] if each.code == catalogue.language)]
+    found = _overviews(document, {catalogue.language: catalogue}, chosen, True, publication)
+    overview = found[-1]
+    for part in overview.edition.parts:
+        if part.section.id == section:
+            return section_page(replace(overview, part=part), part)
+    return overview_page(overview, settings)
 
 
 def document_title(document: Document, catalogue: Catalogue | None, language: Language) -> str:
@@ -108,6 +114,27 @@ def _title(block: Block, catalogue: Catalogue | None, language: Language) -> str
     # A heading that still stands in the source language keeps the number that belongs to it.
     into = language.code if is_translated(block, catalogue) else ""
     return list_markers.numbered(block, shown_text(block, catalogue), into)
+
+
+def _overviews(
+    document: Document,
+    catalogues: Mapping[str, Catalogue],
+    languages: Sequence[Language],
+    directory_urls: bool,
+    publication: Publication,
+) -> list[Place]:
+    found = editions(document, catalogues, languages)
+    by_edition = [Counterpart(each, _by_key(each), tallies(each)) for each in found]
+    original, translations = by_edition[0], tuple(by_edition[1:])
+    return [
+        Place(
+            each,
+            translations if each is original else (original,),
+            directory_urls=directory_urls,
+            publication=publication,
+        )
+        for each in by_edition
+    ]
 
 
 def _pages(overview: Place, settings: Settings) -> Iterator[Page]:
