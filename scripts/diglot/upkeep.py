@@ -20,16 +20,16 @@ from diglot.cache.entries import Digests, Found, Learnt
 from diglot.cache.register import Register
 from diglot.cache.summary import Summary
 from diglot.editions import Edition
+from diglot.in_short import summary_of
 from diglot.model.catalogue import Catalogue
 from diglot.model.state import State
 from diglot.page_files import Written
 from diglot.problems import Problem, UserError
 from diglot.project import Project
-from diglot.source import Source, read_settings
+from diglot.public_record import PublicRecord
+from diglot.source import PROJECT_PAGES, Source, read_settings
 from diglot.source import read as read_source
-from diglot.steps.draft import left_alone, to_draft
 from diglot.steps.render import Page, render
-from diglot.steps.status import status
 from diglot.steps.sync import Changes
 
 
@@ -55,6 +55,8 @@ class Done:
     """What its source has changed since the last ``sync``; nothing where none was wished for."""
     gone_sections: Mapping[str, str] = field(default_factory=dict)
     """Of every section that it had once: the section that has its text now, or ""."""
+    record: PublicRecord = field(default_factory=PublicRecord)
+    """What the site tells others of it."""
 
 
 @dataclass(slots=True)
@@ -81,7 +83,9 @@ class Upkeep:
 
     def add(self, known: Summary, changes: Changes, pages: Written) -> None:
         """Count a document."""
-        self.documents.append(Done(known.id, known.sections, changes, known.gone_sections))
+        self.documents.append(
+            Done(known.id, known.sections, changes, known.gone_sections, known.record)
+        )
         self.written += len(pages.written)
         if pages.written:
             self.rebuilt.append(known.id)
@@ -109,7 +113,8 @@ def bring_up_to_date(project: Project, wish: Wish) -> Upkeep:
         if not problems:
             known.forget_others(found)
             if wish.pages is not None:
-                upkeep.removed += len(page_files.remove_others(project, ids))
+                others = page_files.remove_others(project, {*ids, *PROJECT_PAGES})
+                upkeep.removed += len(others)
     if problems:
         raise UserError.of(problems)
     left_over = departures.orphans(project, ids, partial(_alike, project, upkeep.marks))
@@ -165,30 +170,6 @@ def _learnt(project: Project, edition: Edition, pages: Written | None, *, synced
         None if pages is None else _digests(project, pages.standing),
         synced,
         summary.marked(_sources(edition)),
-    )
-
-
-def summary_of(edition: Edition) -> Summary:
-    """An edition in short."""
-    progress = {language: status(each) for language, each in edition.catalogues.items()}
-    return Summary(
-        edition.id,
-        tuple(section.id for section in edition.document.sections),
-        len(edition.template.segments),
-        {
-            language: {
-                state.value: (amount.segments, amount.words)
-                for state, amount in each.by_state.items()
-            }
-            for language, each in progress.items()
-        },
-        {
-            language: sum(1 for _ in to_draft(each, redo=False))
-            for language, each in edition.catalogues.items()
-        },
-        edition.doubts,
-        edition.gone_sections,
-        {language: left_alone(each, redo=False) for language, each in edition.catalogues.items()},
     )
 
 
