@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
 
-_CHOICES = {"publish": ("all", "reviewed")}
+_CHOICES = {"publish": ("all", "reviewed"), "take_away": ("pdf", "epub", "text")}
 _TYPES = {bool: "true or false", str: "a text"}
 
 
@@ -22,6 +22,8 @@ class Publication:
     """``all`` texts, each with what it is; or what was ``reviewed``, and of the rest the source."""
     reviewers: bool = False
     """Whether the names of those who reviewed a passage stand beside it."""
+    take_away: tuple[str, ...] = ("epub", "text")
+    """As what documents can be taken away: ``pdf``, ``epub``, ``text``."""
 
 
 AS_USUAL = Publication()
@@ -33,7 +35,7 @@ DEFAULTS = {field.name: field.default for field in fields(Publication)}
 def of(settings: Mapping[str, object]) -> Publication:
     """These settings; the default where one is not set, unknown, or not what it may be."""
     return Publication(
-        **{name: settings[name] for name in DEFAULTS if _is_meant(name, settings.get(name))}  # type: ignore[arg-type]
+        **{name: _taken(settings[name]) for name in DEFAULTS if _is_meant(name, settings.get(name))}  # type: ignore[arg-type]
     )
 
 
@@ -47,11 +49,19 @@ def problems(settings: Mapping[str, object]) -> Iterator[tuple[str, str, str]]:
             yield name, f"«{name}» cannot be «{value}»", f"write {_may_be(name)}"
 
 
+def _taken(value: object) -> object:
+    return tuple(value) if isinstance(value, list) else value
+
+
 def _is_meant(name: str, value: object) -> bool:
+    if isinstance(DEFAULTS[name], tuple):
+        return isinstance(value, list) and all(each in _CHOICES[name] for each in value)
     return isinstance(value, type(DEFAULTS[name])) and value in _CHOICES.get(name, (value,))
 
 
 def _may_be(name: str) -> str:
+    if isinstance(DEFAULTS[name], tuple):
+        return f"a list of what you want of {', '.join(_CHOICES[name])}; [] for none"
     if name in _CHOICES:
         return " or ".join(_CHOICES[name])
     return _TYPES[type(DEFAULTS[name])]

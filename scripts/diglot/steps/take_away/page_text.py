@@ -14,7 +14,8 @@ from xml.etree.ElementTree import Element
 BLOCKS = frozenset("p h1 h2 h3 h4 h5 h6 ul ol li table blockquote pre dl dt dd div".split())
 _KEPT = BLOCKS | frozenset("thead tbody tr th td span bdi strong em sup sub code br".split())
 _VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
-_SILENT = frozenset("script style template svg math details button".split())
+_SILENT = frozenset("script style template svg math details button aside".split())
+_LEFT_OUT = "data-search-exclude"
 _STATES = frozenset("untranslated stale draft edited reviewed source".split())
 _SHAPES = frozenset("dg-facts dg-quotation dg-question dg-answer dg-note dg-marked dg-m".split())
 _TOKEN = re.compile(
@@ -115,9 +116,7 @@ class _Reader:
             opened.into = None
         elif "dg-mark-word" in classes and around.mark is not None:
             opened.into = _marked(*around.mark, state)
-        elif tag in _SILENT or tag == "aside" or "headerlink" in classes:
-            opened.into = None
-        elif "data-search-exclude" in attributes and tag != "small":
+        elif tag in _SILENT or "headerlink" in classes or _LEFT_OUT in attributes:
             opened.into = None
         elif around.into is not None and _is_kept(tag, given):
             opened.into = _element(tag, given, [each for each in classes if each in _SHAPES])

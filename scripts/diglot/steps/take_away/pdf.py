@@ -59,7 +59,7 @@ def pdf(page: str, fonts: Path) -> bytes:
 
 @contextmanager
 def _timeless() -> Iterator[None]:
-    """fontTools would write the time of day into every font."""
+    """No time of day: fontTools would write it into every font."""
     before = os.environ.get("SOURCE_DATE_EPOCH")
     os.environ["SOURCE_DATE_EPOCH"] = before or "0"
     try:

@@ -94,8 +94,8 @@ def _contents(
         f"{titles(chapter)}</a></li>"
         for chapter in chapters
     )
-    title = html.escape(words_for(language.code).contents)
-    return f'<nav class="contents"><h2 class="contents-title">{title}</h2><ul>{listed}</ul></nav>'
+    says = html.escape(words_for(language.code).contents)
+    return f'<nav class="contents"><h2 class="contents-title">{says}</h2><ul>{listed}</ul></nav>'
 
 
 def _table(

@@ -1,9 +1,9 @@
 """The text behind the glyphs of a PDF: what is copied out of it, and read out of it, is the text.
 
-A font maps glyphs to text once for all; an Arabic one draws «ن» as a bowl and a dot, and the bowl is
-that of six other letters. So each glyph that does not stand for just one letter everywhere is given
-its letter in place (``ActualText``, one character each, since readers do not agree on the order of
-several); a dot, or what else only completes a letter, is given none.
+A font maps glyphs to text once for all; an Arabic one draws «ن» as a bowl and a dot, and the bowl
+is that of other letters, too. So each glyph that does not stand for just one letter everywhere is
+given its letter in place (``ActualText``, one character each, since readers do not agree on the
+order of several); a dot, or what else only completes a letter, is given none.
 
 Where a line mixes directions, readers have to guess the order. Poppler (``pdftotext``) counts the
 neutral characters at the end of a run to the wrong side. So the ends of a run against the direction
@@ -27,7 +27,7 @@ BASE = "__base"
 _RLM, _LRM = "\u200f", "\u200e"
 _TOKEN = re.compile(r"<([0-9a-f]*)>|([-+0-9.eE]+)")
 _APART = 0.105
-"""In ems: what begins nearer to the character before it, Poppler takes for the same, drawn twice."""
+"""In ems: what begins nearer to the character before it, Poppler takes for a text drawn twice."""
 _OVERLAP = 0.09
 """In ems: how far a character may begin before the end of the one before it."""
 

@@ -17,9 +17,10 @@ class Words:
     take_away: str
     """Above the links to the files."""
     formats: Mapping[str, str]
-    """By the format; ``both`` is the PDF with two languages side by side."""
+    """By the format; ``both`` is the PDF with two languages side by side, left and right."""
     size: tuple[str, str]
     """Kilobytes, megabytes."""
+    comma: str = ", "
 
 
 _ENGLISH = Words(
@@ -29,7 +30,7 @@ _ENGLISH = Words(
     take_away="To take away",
     formats={
         "pdf": "PDF",
-        "both": "PDF, both languages side by side ({languages})",
+        "both": "PDF, {own} and {other} side by side",
         "epub": "EPUB, for e-book readers",
         "text": "Plain text",
     },
@@ -43,11 +44,12 @@ _ARABIC = Words(
     take_away="للتنزيل",
     formats={
         "pdf": "ملف PDF",
-        "both": "ملف PDF باللغتين متقابلتين ({languages})",
+        "both": "ملف PDF، {own} و{other} متقابلتان",
         "epub": "كتاب إلكتروني بصيغة EPUB",
         "text": "نص صرف",
     },
     size=("{n} كيلوبايت", "{n} ميغابايت"),
+    comma="، ",
 )
 
 _WORDS = {"ar": _ARABIC, "en": _ENGLISH}
