@@ -109,6 +109,8 @@ class _Reader:
         classes = given.get("class", "").split()
         around = self.stack[-1]
         state = next((each for each in classes if each in _STATES), around.state)
+        if "dg-mark-line" in classes and state == "reviewed":
+            state = "source"  # a heading that has been reviewed, which is not in this paragraph
         opened = _Open(tag, around.into, state, around.mark)
         if tag == "small" and "dg-mark" in classes:
             if around.into is not None and state != "source":

@@ -85,13 +85,13 @@ def _contents(
     def title(chapter: Chapter) -> str:
         return f"<bdi{_spoken(chapter.title_language)}>{html.escape(chapter.title)}</bdi>"
 
-    def titles(chapter: Chapter) -> str:
-        other = (beside or {}).get(chapter.id)
-        return title(chapter) + (f" · {title(other)}" if other else "")
+    def below(chapter: Chapter | None) -> str:
+        spoken = _spoken(chapter.title_language) if chapter else ""
+        return f"<div{spoken}>{html.escape(chapter.title)}</div>" if chapter else ""
 
     listed = "".join(
         f'<li class="depth-{min(chapter.depth, 4)}"><a href="#{html.escape(chapter.id)}">'
-        f"{titles(chapter)}</a></li>"
+        f"{title(chapter)}</a>{below((beside or {}).get(chapter.id))}</li>"
         for chapter in chapters
     )
     says = html.escape(words_for(language.code).contents)
