@@ -20,7 +20,10 @@ from diglot.cache.entries import Digests, Found, Learnt
 from diglot.cache.register import Register
 from diglot.cache.summary import Summary
 from diglot.editions import Edition
+from diglot.encoding import decoded
+from diglot.model import glossary
 from diglot.model.catalogue import Catalogue
+from diglot.model.glossary import Glossary
 from diglot.model.state import State
 from diglot.page_files import Written
 from diglot.problems import Problem, UserError
@@ -100,9 +103,10 @@ def bring_up_to_date(project: Project, wish: Wish) -> Upkeep:
     upkeep = Upkeep()
     with register.opened(project) as known:
         found, problems = known.look(catalogues=wish.catalogues, pages=wish.pages is not None)
+        terms = _Terms() if wish.pages is None else _terms(project, upkeep)
         for each in found:
             try:
-                _do(project, each, wish, known, upkeep)
+                _do(project, each, wish, known, upkeep, terms)
             except UserError as error:
                 problems.extend(error.problems)
         ids = {each.id for each in found}
@@ -117,7 +121,32 @@ def bring_up_to_date(project: Project, wish: Wish) -> Upkeep:
     return upkeep
 
 
-def _do(project: Project, found: Found, wish: Wish, known: Register, upkeep: Upkeep) -> None:
+@dataclass(frozen=True, slots=True)
+class _Terms:
+    """The glossary, and the digest of its file; an empty one, where none is wanted or readable."""
+
+    glossary: Glossary = field(default_factory=Glossary)
+    digest: str | None = None
+
+
+def _terms(project: Project, upkeep: Upkeep) -> _Terms:
+    """What is to be marked; a mistake in the glossary stops no build, and is told at each."""
+    path = project.glossary_path
+    if not files.exists(path):
+        return _Terms()
+    digest = None
+    try:
+        content = files.read_bytes(path)
+        digest = stamps.digest(content)
+        return _Terms(glossary.parse(decoded(content, path), path), digest)
+    except UserError as error:
+        upkeep.doubts.extend(error.problems)
+        return _Terms(digest=digest)
+
+
+def _do(
+    project: Project, found: Found, wish: Wish, known: Register, upkeep: Upkeep, terms: _Terms
+) -> None:
     upkeep.marks[found.path] = found.texts
     if found.summary is not None:
         unchanged = Changes(unchanged=found.summary.segments if wish.catalogues else 0)
@@ -130,9 +159,9 @@ def _do(project: Project, found: Found, wish: Wish, known: Register, upkeep: Upk
         edition = editions.write(project, edition)
     pages = None
     if wish.pages is not None and wish.pages(edition):
-        pages = page_files.write(project, edition.id, _pages(project, edition))
+        pages = page_files.write(project, edition.id, _pages(project, edition, terms.glossary))
     upkeep.waiting += pages is None
-    learnt = _learnt(project, edition, pages, synced=wish.catalogues)
+    learnt = _learnt(project, edition, pages, terms, synced=wish.catalogues)
     upkeep.marks[found.path] = learnt.texts
     wish.tell(learnt.inputs)
     known.learn(learnt)
@@ -140,7 +169,7 @@ def _do(project: Project, found: Found, wish: Wish, known: Register, upkeep: Upk
     upkeep.add(learnt.summary, changes, pages or Written())
 
 
-def _pages(project: Project, edition: Edition) -> Sequence[Page]:
+def _pages(project: Project, edition: Edition, terms: Glossary) -> Sequence[Page]:
     return render(
         edition.document,
         edition.catalogues,
@@ -148,21 +177,25 @@ def _pages(project: Project, edition: Edition) -> Sequence[Page]:
         project.languages,
         directory_urls=project.directory_urls,
         publication=project.publication,
+        glossary=terms,
     )
 
 
-def _learnt(project: Project, edition: Edition, pages: Written | None, *, synced: bool) -> Learnt:
+def _learnt(
+    project: Project, edition: Edition, pages: Written | None, terms: _Terms, *, synced: bool
+) -> Learnt:
     source = edition.source
     inputs = {
         source.path: source.text,
         source.path.with_suffix(".toml"): source.settings.toml if source.settings.path else None,
         **edition.held,
     }
+    of_terms = {summary.relative(project.glossary_path, project.root): terms.digest}
     return Learnt(
         source.path,
         summary_of(edition),
         _digests(project, inputs),
-        None if pages is None else _digests(project, pages.standing),
+        None if pages is None else _digests(project, pages.standing) | of_terms,
         synced,
         summary.marked(_sources(edition)),
     )

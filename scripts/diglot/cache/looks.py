@@ -1,4 +1,4 @@
-"""How the files look that a document depends on: its inputs, and its pages.
+"""How the files look that a document depends on: its inputs; its pages, and what else they show.
 
 In: a project, the id of a document. Out: looks by path below the project.
 """
@@ -32,9 +32,13 @@ def of_inputs(project: Project, source: str, document: str) -> Looks:
 
 
 def of_pages(project: Project, document: str) -> Looks:
-    """All pages in the folders of a document, whoever wrote them, and what git ignores."""
+    """All pages in the folders of a document, whoever wrote them, and what git ignores.
+
+    With the glossary, whose terms are marked on them.
+    """
     docs = summary.relative(project.docs, project.root)
-    looks: dict[str, Look | None] = {}
+    terms = project.glossary_path
+    looks: dict[str, Look | None] = {summary.relative(terms, project.root): stamps.look(terms)}
     for language in project.languages:
         folder = f"{docs}/{language.code}/{document}"
         entries = _entries(project.root / folder)

@@ -2,7 +2,7 @@
 
 In: a project. Out: its documents, each with a summary where nothing that its catalogues and pages
 depend on has changed: source, settings, template, catalogues, the pages and what else stands in
-their folders, languages and addresses, diglot itself.
+their folders, the glossary, languages and addresses, diglot itself.
 """
 
 from __future__ import annotations

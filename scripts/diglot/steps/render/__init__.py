@@ -25,6 +25,7 @@ from diglot.language import Language
 from diglot.markup.stamp import is_generated, is_untouched
 from diglot.model.catalogue import Catalogue
 from diglot.model.document import Block, Document, Section
+from diglot.model.glossary import Glossary
 from diglot.publication import AS_USUAL, Publication
 from diglot.source import Settings
 from diglot.steps.render import list_markers
@@ -40,6 +41,7 @@ from diglot.steps.render.passages import (
 from diglot.steps.render.place import Counterpart, Place
 from diglot.steps.render.section import section_page
 from diglot.steps.render.tally import tallies
+from diglot.steps.render.terms import Terms, terms_of
 from diglot.steps.render.words import words_for
 
 __all__ = [
@@ -51,6 +53,8 @@ __all__ = [
     "section_title",
 ]
 
+_NO_TERMS = Glossary()
+
 
 def render(
     document: Document,
@@ -60,14 +64,17 @@ def render(
     *,
     directory_urls: bool = True,
     publication: Publication = AS_USUAL,
+    glossary: Glossary = _NO_TERMS,
 ) -> tuple[Page, ...]:
     """All pages of a document; ``languages[0]`` is that of the source.
 
     A language without a catalogue is published untranslated: the source, marked as such.
-    ``directory_urls``: how MkDocs is set to name the pages that these link to.
+    ``directory_urls``: how MkDocs is set to name the pages that these link to. Terms of the
+    ``glossary`` are marked in the text.
     """
     found = editions(document, catalogues, languages)
     by_edition = [Counterpart(each, _by_key(each), tallies(each)) for each in found]
+    terms = terms_of(glossary, languages)
     original, translations = by_edition[0], tuple(by_edition[1:])
     return tuple(
         page
@@ -80,6 +87,7 @@ def render(
                 publication=publication,
             ),
             settings,
+            terms,
         )
     )
 
@@ -110,10 +118,10 @@ def _title(block: Block, catalogue: Catalogue | None, language: Language) -> str
     return list_markers.numbered(block, shown_text(block, catalogue), into)
 
 
-def _pages(overview: Place, settings: Settings) -> Iterator[Page]:
+def _pages(overview: Place, settings: Settings, terms: Terms | None) -> Iterator[Page]:
     yield overview_page(overview, settings)
     for part in overview.edition.parts:
-        yield section_page(replace(overview, part=part), part)
+        yield section_page(replace(overview, part=part), part, terms)
 
 
 def _by_key(edition: Edition) -> dict[str, Passage]:

@@ -65,6 +65,14 @@ def only_direction(text: str) -> Direction | None:
     return "ltr" if right is None else "rtl"
 
 
+def first_direction(text: str) -> Direction | None:
+    """The direction of its first letter; None where there is none."""
+    left, right = _LEFT_LETTER.search(text), _RIGHT_LETTER.search(text)
+    if left is None or right is None:
+        return "ltr" if left else "rtl" if right else None
+    return "ltr" if left.start() < right.start() else "rtl"
+
+
 def has_letters(text: str) -> bool:
     """Whether there is a letter of either direction."""
     return bool(_LEFT_LETTER.search(text) or _RIGHT_LETTER.search(text))
