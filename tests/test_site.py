@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from diglot import pipeline, project
+from diglot.site import appearance
 from diglot.site.appearance import THEME, safe, with_direction
 from tests import demo_site
 from tests.demo_site import CONFIG, DOCUMENT
@@ -152,9 +153,16 @@ def test_fonts_come_with_their_licences(site: Path) -> None:
     assert len(list(fonts.glob("OFL-*.txt"))) == 3
 
 
-@pytest.mark.parametrize("style", sorted(THEME.glob("assets/diglot/*.css")), ids=lambda p: p.name)
-def test_styles_set_no_spaced_capital_or_slanted_letters(style: Path) -> None:
-    text = style.read_text("utf-8")
+def test_all_styles_are_in_the_one_file_that_pages_ask_for(site: Path) -> None:
+    text = (site / appearance.STYLE).read_text("utf-8")
+
+    written = sorted(THEME.with_name("styles").glob("*.css"))
+    assert written
+    assert [path.name for path in written if path.read_text("utf-8") not in text] == []
+
+
+def test_styles_set_no_spaced_capital_or_slanted_letters() -> None:
+    text = appearance.style()
 
     assert set(re.findall(r"letter-spacing:\s*([^;]+)", text)) <= {"normal"}
     assert set(re.findall(r"text-transform:\s*([^;]+)", text)) <= {"none"}

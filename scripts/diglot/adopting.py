@@ -19,7 +19,7 @@ from diglot.model.catalogue import Catalogue
 from diglot.model.glossary import Glossary
 from diglot.problems import Problem, UserError
 from diglot.project import Project
-from diglot.source import Source
+from diglot.source import PROJECT_PAGES, Source
 from diglot.steps.adopt import Adoption, Change, adopt
 from diglot.steps.render import render
 
@@ -78,8 +78,10 @@ def _pages(project: Project, paths: Iterable[Path]) -> tuple[_EditedPage, ...]:
     for path in dict.fromkeys(paths):
         real, text = Path(os.path.realpath(path)), files.read_text(path)
         name = PurePosixPath(real.relative_to(docs)) if real.is_relative_to(docs) else None
-        if name is None or len(name.parts) != 3 or not stamp.is_generated(text):
-            what = "this is no page that diglot has made; it is yours, and stays as it is"
+        is_ours = stamp.is_generated(text)
+        if name is None or not is_ours or not _is_of_a_document(name):
+            what = "this is no page that diglot has made of a document"
+            what += "" if is_ours else "; it is yours, and stays as it is"
             todo = "name a page in docs/<language>/<document>/"
             problems.append(Problem(what, path, todo=todo))
         else:
@@ -87,6 +89,10 @@ def _pages(project: Project, paths: Iterable[Path]) -> tuple[_EditedPage, ...]:
     if problems:
         raise UserError.of(problems)
     return tuple(pages)
+
+
+def _is_of_a_document(name: PurePosixPath) -> bool:
+    return len(name.parts) == 3 and name.parts[1] not in PROJECT_PAGES
 
 
 def _adoption(project: Project, page: _EditedPage, work: _Work) -> Adoption:

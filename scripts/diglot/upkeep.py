@@ -14,25 +14,24 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
-from diglot import departures, editions, files, page_files
+from diglot import departures, editions, files, glossary_file, page_files
 from diglot.cache import register, stamps, summary
 from diglot.cache.entries import Digests, Found, Learnt
 from diglot.cache.register import Register
 from diglot.cache.summary import Summary
 from diglot.editions import Edition
-from diglot.encoding import decoded
-from diglot.model import glossary
+from diglot.glossary_file import GlossaryFile
+from diglot.in_short import summary_of
 from diglot.model.catalogue import Catalogue
 from diglot.model.glossary import Glossary
 from diglot.model.state import State
 from diglot.page_files import Written
 from diglot.problems import Problem, UserError
 from diglot.project import Project
-from diglot.source import Source, read_settings
+from diglot.public_record import PublicRecord
+from diglot.source import PROJECT_PAGES, Source, read_settings
 from diglot.source import read as read_source
-from diglot.steps.draft import left_alone, to_draft
 from diglot.steps.render import Page, render
-from diglot.steps.status import status
 from diglot.steps.sync import Changes
 
 
@@ -58,6 +57,8 @@ class Done:
     """What its source has changed since the last ``sync``; nothing where none was wished for."""
     gone_sections: Mapping[str, str] = field(default_factory=dict)
     """Of every section that it had once: the section that has its text now, or ""."""
+    record: PublicRecord = field(default_factory=PublicRecord)
+    """What the site tells others of it."""
 
 
 @dataclass(slots=True)
@@ -84,7 +85,9 @@ class Upkeep:
 
     def add(self, known: Summary, changes: Changes, pages: Written) -> None:
         """Count a document."""
-        self.documents.append(Done(known.id, known.sections, changes, known.gone_sections))
+        self.documents.append(
+            Done(known.id, known.sections, changes, known.gone_sections, known.record)
+        )
         self.written += len(pages.written)
         if pages.written:
             self.rebuilt.append(known.id)
@@ -103,7 +106,8 @@ def bring_up_to_date(project: Project, wish: Wish) -> Upkeep:
     upkeep = Upkeep()
     with register.opened(project) as known:
         found, problems = known.look(catalogues=wish.catalogues, pages=wish.pages is not None)
-        terms = _Terms() if wish.pages is None else _terms(project, upkeep)
+        terms = GlossaryFile() if wish.pages is None else glossary_file.read(project)
+        upkeep.doubts.extend(terms.problems)
         for each in found:
             try:
                 _do(project, each, wish, known, upkeep, terms)
@@ -113,7 +117,8 @@ def bring_up_to_date(project: Project, wish: Wish) -> Upkeep:
         if not problems:
             known.forget_others(found)
             if wish.pages is not None:
-                upkeep.removed += len(page_files.remove_others(project, ids))
+                others = page_files.remove_others(project, {*ids, *PROJECT_PAGES})
+                upkeep.removed += len(others)
     if problems:
         raise UserError.of(problems)
     left_over = departures.orphans(project, ids, partial(_alike, project, upkeep.marks))
@@ -121,31 +126,8 @@ def bring_up_to_date(project: Project, wish: Wish) -> Upkeep:
     return upkeep
 
 
-@dataclass(frozen=True, slots=True)
-class _Terms:
-    """The glossary, and the digest of its file; an empty one, where none is wanted or readable."""
-
-    glossary: Glossary = field(default_factory=Glossary)
-    digest: str | None = None
-
-
-def _terms(project: Project, upkeep: Upkeep) -> _Terms:
-    """What is to be marked; a mistake in the glossary stops no build, and is told at each."""
-    path = project.glossary_path
-    if not files.exists(path):
-        return _Terms()
-    digest = None
-    try:
-        content = files.read_bytes(path)
-        digest = stamps.digest(content)
-        return _Terms(glossary.parse(decoded(content, path), path), digest)
-    except UserError as error:
-        upkeep.doubts.extend(error.problems)
-        return _Terms(digest=digest)
-
-
 def _do(
-    project: Project, found: Found, wish: Wish, known: Register, upkeep: Upkeep, terms: _Terms
+    project: Project, found: Found, wish: Wish, known: Register, upkeep: Upkeep, terms: GlossaryFile
 ) -> None:
     upkeep.marks[found.path] = found.texts
     if found.summary is not None:
@@ -182,7 +164,7 @@ def _pages(project: Project, edition: Edition, terms: Glossary) -> Sequence[Page
 
 
 def _learnt(
-    project: Project, edition: Edition, pages: Written | None, terms: _Terms, *, synced: bool
+    project: Project, edition: Edition, pages: Written | None, terms: GlossaryFile, *, synced: bool
 ) -> Learnt:
     source = edition.source
     inputs = {
@@ -198,30 +180,6 @@ def _learnt(
         None if pages is None else _digests(project, pages.standing) | of_terms,
         synced,
         summary.marked(_sources(edition)),
-    )
-
-
-def summary_of(edition: Edition) -> Summary:
-    """An edition in short."""
-    progress = {language: status(each) for language, each in edition.catalogues.items()}
-    return Summary(
-        edition.id,
-        tuple(section.id for section in edition.document.sections),
-        len(edition.template.segments),
-        {
-            language: {
-                state.value: (amount.segments, amount.words)
-                for state, amount in each.by_state.items()
-            }
-            for language, each in progress.items()
-        },
-        {
-            language: sum(1 for _ in to_draft(each, redo=False))
-            for language, each in edition.catalogues.items()
-        },
-        edition.doubts,
-        edition.gone_sections,
-        {language: left_alone(each, redo=False) for language, each in edition.catalogues.items()},
     )
 
 

@@ -290,6 +290,44 @@ def test_a_page_that_cannot_be_loaded_leaves_one_language(url: str, page: Page) 
     assert page.locator(OTHERS).count() == 0
 
 
+@pytest.mark.parametrize("width", [1440, 1280, 1000, 960])
+@pytest.mark.parametrize("path", [FIGHTERS, f"en/{FIGHTERS}"])
+def test_the_choice_stands_in_the_header_and_stays_there(
+    path: str, width: int, url: str, page: Page
+) -> None:
+    page.set_viewport_size({"width": width, "height": 700})
+    page.goto(f"{url}/{path}")
+    choose(page, "side")
+    page.mouse.wheel(0, 900)
+    page.wait_for_function("scrollY > 500")
+
+    header, modes = (page.locator(it).bounding_box() for it in (".md-header", ".dg-modes"))
+    assert header
+    assert modes
+    assert header["y"] == 0
+    assert modes["y"] + modes["height"] <= header["height"]
+    assert page.evaluate("document.documentElement.scrollWidth") == width
+    title = page.locator(".md-header__topic .md-ellipsis").first
+    assert title.evaluate("it => it.scrollWidth <= it.clientWidth")
+
+
+@pytest.mark.parametrize("path", [FIGHTERS, f"en/{FIGHTERS}"])
+def test_on_a_telephone_the_choice_is_under_the_thumb_and_hides_nothing(
+    path: str, url: str, page: Page
+) -> None:
+    page.set_viewport_size({"width": 360, "height": 700})
+    page.goto(f"{url}/{path}")
+
+    ways = [way.bounding_box() for way in page.locator(".dg-modes label").all()]
+    assert [way["y"] + way["height"] for way in ways if way] == [700] * 4
+    assert all(way["height"] >= 56 for way in ways if way)
+    page.keyboard.press("End")
+    page.wait_for_function("scrollY + innerHeight >= document.documentElement.scrollHeight - 1")
+    last = page.locator(".md-footer__link").last.bounding_box()
+    assert last
+    assert last["y"] + last["height"] <= 700 - 56
+
+
 def test_on_paper_both_languages_stand_and_the_choice_does_not(url: str, page: Page) -> None:
     page.goto(f"{url}/en/{CAMPAIGN}")
     choose(page, "side")

@@ -9,7 +9,9 @@ from pathlib import Path
 from typing import Any
 from zlib import crc32
 
+from diglot import public_record
 from diglot.problems import Problem
+from diglot.public_record import PublicRecord
 
 Amounts = Mapping[str, tuple[int, int]]
 """State → segments, and words in their source."""
@@ -34,6 +36,8 @@ class Summary:
     """Of every section that it had once: the section that has its text now, or ""."""
     left_alone: Mapping[str, int] = field(default_factory=dict)
     """By language: the segments that ``draft`` leaves to people, and tells of."""
+    record: PublicRecord = field(default_factory=PublicRecord)
+    """What the site tells others of it."""
 
     def as_json(self, root: Path) -> dict[str, Any]:
         """For the cache; paths below ``root`` relative to it."""
@@ -47,6 +51,7 @@ class Summary:
             "doubts": doubts,
             "gone_sections": dict(self.gone_sections),
             "left_alone": self.left_alone,
+            "record": self.record.as_json(),
         }
 
 
@@ -67,6 +72,7 @@ def from_json(values: Mapping[str, Any], root: Path) -> Summary:
         ),
         values["gone_sections"],
         values["left_alone"],
+        public_record.from_json(values["record"]),
     )
 
 

@@ -20,6 +20,7 @@ from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from mkdocs.utils import write_file
 from mkdocs.utils.templates import TemplateContext
 
 from diglot import pipeline, project, publication
@@ -27,6 +28,7 @@ from diglot.problems import UserError
 from diglot.site import appearance, navigation, redirects, templates, watching
 from diglot.site.remembered import Remembered
 from diglot.site.searching import FoundPages
+from diglot.source import PROJECT_PAGES
 
 _log = get_plugin_logger("diglot")
 
@@ -140,7 +142,8 @@ class DiglotPlugin(BasePlugin[DiglotConfig]):
     # After i18n (-100), which builds the other languages in this event.
     @event_priority(-200)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Write the index of search, and ways to the text of sections that are gone."""
+        """Write styles, the index of search, and ways to the text of sections that are gone."""
+        write_file(appearance.style().encode(), str(Path(config.site_dir, appearance.STYLE)))
         redirects.write(self._redirects, Path(config.site_dir))
         self._found.write(config)
 
@@ -148,7 +151,7 @@ class DiglotPlugin(BasePlugin[DiglotConfig]):
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]
     ) -> LiveReloadServer:
         """Watch what people write, not the pages that we write ourselves."""
-        watching.watch_handwritten(server, config, self._documents())
+        watching.watch_handwritten(server, config, [*self._documents(), *PROJECT_PAGES])
         return server
 
     def _render(self, config: MkDocsConfig) -> None:

@@ -19,6 +19,7 @@ from diglot.model.statement import Statement
 from diglot.reviewing import Desk, Opened
 from diglot.reviewing.suggesting import Suggestion
 from diglot.steps.render.list_markers import is_bullet, translated
+from diglot.web.findings_ar import in_arabic
 
 Json = dict[str, Any]
 
@@ -77,6 +78,7 @@ def finding_json(finding: Finding, source: str, target: str) -> Json:
         "check": finding.check,
         "severity": str(finding.severity),
         "message": finding.message,
+        "arabic": in_arabic(finding.message),
         "source": _units(source, finding.source_span),
         "target": _units(target, finding.target_span),
     }
