@@ -17,7 +17,7 @@
 
   Object.assign(tip, { className: "dg-tip", hidden: true });
   tip.setAttribute("role", "tooltip");
-  document.body.append(tip);
+  article.closest("main").append(tip);
 
   const noteOf = (term) => document.getElementById(term.hash.slice(1));
   const entryOf = (term) => noteOf(term)?.querySelector(".dg-term-entry a");
@@ -51,10 +51,18 @@
     tip.style.left = tip.style.top = "0";
     const middle = line.left + line.width / 2 - tip.offsetWidth / 2;
     const left = Math.max(EDGE, Math.min(width - tip.offsetWidth - EDGE, middle));
-    const isAbove = line.bottom + GAP + tip.offsetHeight > innerHeight && line.top > tip.offsetHeight + GAP;
+    const needed = tip.offsetHeight + GAP;
+    const isAbove = line.bottom + needed > floor() && line.top - needed > 0;
     const top = isAbove ? line.top - GAP - tip.offsetHeight : line.bottom + GAP;
-    tip.style.left = `${left + scrollX}px`;
-    tip.style.top = `${top + scrollY}px`;
+    const origin = tip.getBoundingClientRect();
+    tip.style.left = `${left - origin.left}px`;
+    tip.style.top = `${top - origin.top}px`;
+  }
+
+  /** Where the page ends for the eye: on a telephone, at the bar with the ways to read. */
+  function floor() {
+    const top = document.querySelector(".dg-modes")?.getBoundingClientRect().top ?? 0;
+    return top > innerHeight / 2 ? top : innerHeight;
   }
 
   function hide() {
