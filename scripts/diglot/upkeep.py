@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
-from diglot import departures, editions, files, glossary_file, page_files
+from diglot import departures, editions, files, glossary_file, glossary_pages, page_files
 from diglot.cache import register, stamps, summary
 from diglot.cache.entries import Digests, Found, Learnt
 from diglot.cache.register import Register
@@ -33,6 +33,7 @@ from diglot.source import PROJECT_PAGES, Source, read_settings
 from diglot.source import read as read_source
 from diglot.steps.render import Page, render
 from diglot.steps.sync import Changes
+from diglot.term_use import TermUse
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,8 @@ class Done:
     """Of every section that it had once: the section that has its text now, or ""."""
     record: PublicRecord = field(default_factory=PublicRecord)
     """What the site tells others of it."""
+    terms: TermUse = field(default_factory=TermUse)
+    """Which terms of the glossary it uses, and where."""
 
 
 @dataclass(slots=True)
@@ -86,7 +89,7 @@ class Upkeep:
     def add(self, known: Summary, changes: Changes, pages: Written) -> None:
         """Count a document."""
         self.documents.append(
-            Done(known.id, known.sections, changes, known.gone_sections, known.record)
+            Done(known.id, known.sections, changes, known.gone_sections, known.record, known.terms)
         )
         self.written += len(pages.written)
         if pages.written:
@@ -106,8 +109,7 @@ def bring_up_to_date(project: Project, wish: Wish) -> Upkeep:
     upkeep = Upkeep()
     with register.opened(project) as known:
         found, problems = known.look(catalogues=wish.catalogues, pages=wish.pages is not None)
-        terms = GlossaryFile() if wish.pages is None else glossary_file.read(project)
-        upkeep.doubts.extend(terms.problems)
+        terms = glossary_file.read(project)
         for each in found:
             try:
                 _do(project, each, wish, known, upkeep, terms)
@@ -119,11 +121,20 @@ def bring_up_to_date(project: Project, wish: Wish) -> Upkeep:
             if wish.pages is not None:
                 others = page_files.remove_others(project, {*ids, *PROJECT_PAGES})
                 upkeep.removed += len(others)
+                _write_glossary(project, terms, upkeep)
     if problems:
         raise UserError.of(problems)
     left_over = departures.orphans(project, ids, partial(_alike, project, upkeep.marks))
     upkeep.doubts[:] = [*project.left_aside(), *upkeep.doubts, *left_over]
     return upkeep
+
+
+def _write_glossary(project: Project, terms: GlossaryFile, upkeep: Upkeep) -> None:
+    used = {document.id: document.terms for document in upkeep.documents}
+    pages = glossary_pages.write(project, terms.glossary, used)
+    upkeep.written += len(pages.written)
+    upkeep.removed += len(pages.removed)
+    upkeep.doubts.extend(terms.problems)
 
 
 def _do(
@@ -175,9 +186,9 @@ def _learnt(
     of_terms = {summary.relative(project.glossary_path, project.root): terms.digest}
     return Learnt(
         source.path,
-        summary_of(edition),
-        _digests(project, inputs),
-        None if pages is None else _digests(project, pages.standing) | of_terms,
+        summary_of(edition, project.languages, terms.glossary),
+        _digests(project, inputs) | of_terms,
+        None if pages is None else _digests(project, pages.standing),
         synced,
         summary.marked(_sources(edition)),
     )

@@ -251,3 +251,56 @@ def test_axe_finds_nothing_wrong_with_a_term_open(
     found = Axe().run(page, options={"resultTypes": ["violations"]}).response["violations"]
 
     assert [(each["id"], [n["html"][:90] for n in each["nodes"]]) for each in found] == []
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_enter_and_the_link_in_the_box_lead_to_the_entry(url: str, page: Page, path: str) -> None:
+    page.goto(f"{url}/{path}")
+    anchor = page.locator(TERMS).nth(ISIS).evaluate("e => e.hash")
+    glossary = f"{url}/{path.removesuffix(CAMPAIGN)}glossary/"
+    page.locator(TERMS).nth(ISIS).focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"{glossary}{anchor}")
+    expect(page.locator(".dg-glossary :target")).to_contain_text("ISIS")
+    page.goto(f"{url}/{path}")
+    page.locator(TERMS).nth(ISIS).hover()
+    page.locator(f"{TIP} a").click()
+
+    page.wait_for_url(f"{glossary}{anchor}")
+    page.locator(".dg-glossary :target .dg-term-places a").first.click()
+    page.wait_for_url(f"{url}/{path.removesuffix(CAMPAIGN)}coalition-fact-sheet-2017/**/*#b-*")
+    expect(page.locator(".dg:target")).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("path", ["glossary/", "en/glossary/"])
+@pytest.mark.parametrize("width", [1280, 390])
+def test_the_page_of_the_glossary_is_for_everyone(
+    site: Path, page: Page, serve_folder: Serve, path: str, width: int
+) -> None:
+    served = serve_folder(site)
+    page.set_viewport_size({"width": width, "height": 844})
+    page.goto(f"{served.url}/{path}", wait_until="networkidle")
+    assert page.evaluate("document.documentElement.scrollWidth") == width
+    last = page.locator(".dg-letters a").last
+    last.click()
+    heading = page.locator(f"[id='{(last.get_attribute('href') or '')[1:]}']")
+    expect(heading).to_be_in_viewport()
+    assert heading.inner_text() == last.inner_text()
+    found = Axe().run(page, options={"resultTypes": ["violations"]}).response["violations"]
+
+    assert [(each["id"], [n["html"][:90] for n in each["nodes"]]) for each in found] == []
+    assert served.missing == []
+
+
+@pytest.mark.parametrize("path", ["glossary/", "en/glossary/"])
+def test_every_place_that_the_glossary_names_is_there(
+    site: Path, page: Page, url: str, path: str
+) -> None:
+    page.goto(f"{url}/{path}")
+    links = page.locator(".dg-term-places a").evaluate_all("all => all.map(e => e.href)")
+    assert len(links) > 80
+    for link in links:
+        address, _, anchor = link.removeprefix(url).partition("#")
+        text = (site / address.strip("/") / "index.html").read_text("utf-8")
+
+        assert f'id="{anchor}"' in text

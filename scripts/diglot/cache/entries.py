@@ -34,8 +34,7 @@ class Learnt:
     summary: Summary
     inputs: Digests
     pages: Digests | None
-    """All pages in its folders, what stands in ``.gitignore``, and the glossary, whose terms they
-    mark; None where not rendered."""
+    """All pages in its folders, and what stands in ``.gitignore``; None where not rendered."""
     synced: bool
     """Whether the catalogues are what ``sync`` makes of the source."""
     texts: bytes

@@ -1,4 +1,4 @@
-"""How the files look that a document depends on: its inputs; its pages, and what else they show.
+"""How the files look that a document depends on: its inputs, and its pages.
 
 In: a project, the id of a document. Out: looks by path below the project.
 """
@@ -20,25 +20,22 @@ _IGNORED = ".gitignore"
 
 
 def of_inputs(project: Project, source: str, document: str) -> Looks:
-    """Source, settings, template and catalogues."""
+    """Source, settings, template, catalogues, and the glossary, whose terms its pages mark."""
     root = str(project.root)
     names = [
         source,
         str(Path(source).with_suffix(".toml")),
         f"translations/{document}.pot",
+        "translations/glossary.csv",
         *(f"translations/{each.code}/{document}.po" for each in project.target_languages),
     ]
     return {name: stamps.look(os.path.join(root, name)) for name in names}  # noqa: PTH118
 
 
 def of_pages(project: Project, document: str) -> Looks:
-    """All pages in the folders of a document, whoever wrote them, and what git ignores.
-
-    With the glossary, whose terms are marked on them.
-    """
+    """All pages in the folders of a document, whoever wrote them, and what git ignores."""
     docs = summary.relative(project.docs, project.root)
-    terms = project.glossary_path
-    looks: dict[str, Look | None] = {summary.relative(terms, project.root): stamps.look(terms)}
+    looks: dict[str, Look | None] = {}
     for language in project.languages:
         folder = f"{docs}/{language.code}/{document}"
         entries = _entries(project.root / folder)

@@ -33,11 +33,15 @@ def end_notes(marked: Iterable[Term], place: Place, terms: Terms) -> str:
 
 def _entry(term: Term, place: Place, terms: Terms) -> str:
     here = place.edition.language
+    entry = escape.markdown(glossary_words(here.code).entry)
+    if tag := place.tongue(here):
+        entry = f"<span{tag}>{entry}</span>"
     own, other = (in_source(term, terms, here), in_target(term, terms, here))
     if here == terms.target:
         own, other = other, own
     note = noted(term, terms, here)
-    return f'<div id="{anchor(term)}"><dt>{own}</dt><dd>{other}</dd>{note}</div>'
+    link = f'<dd class="dg-term-entry"><a href="{place.glossary}#{anchor(term)}">{entry}</a></dd>'
+    return f'<div id="{anchor(term)}"><dt>{own}</dt><dd>{other}</dd>{note}{link}</div>'
 
 
 def in_source(term: Term, terms: Terms, around: Language) -> str:
@@ -53,11 +57,11 @@ def in_target(term: Term, terms: Terms, around: Language) -> str:
 
 
 def noted(term: Term, terms: Terms, around: Language) -> str:
-    """What the glossary says of a term, in the language in which it begins."""
+    """What the glossary says of a term, in the language of which it looks."""
     if not term.note:
         return ""
-    begins = isolates.first_direction(term.note)
-    language = terms.source if begins == terms.source.direction else terms.target
+    is_own = isolates.main_direction(term.note) == terms.source.direction
+    language = terms.source if is_own else terms.target
     foreign = terms.source.code
     text = _spoken(isolated(term.note, language, foreign), language, around)
     return f'<dd class="dg-term-note">{text}</dd>'

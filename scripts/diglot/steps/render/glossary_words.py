@@ -15,19 +15,36 @@ class GlossaryWords:
     keys: str
     """What the keys do at a term."""
     comma: str
+    entry: str
+    """The way from a term to its entry."""
+    # The page of the glossary.
+    title: str
+    about: str
+    letters: str
+    stands_in: str
 
 
 _ENGLISH = GlossaryWords(
     language="en",
     terms_here="Terms on this page",
-    keys="Arrow keys: other terms",
+    keys="Arrow keys: other terms; Enter: glossary",
     comma=", ",
+    entry="In the glossary",
+    title="Glossary",
+    about="Terms and names, and what each is called in the other language in these documents.",
+    letters="Letters",
+    stands_in="In:",
 )
 _ARABIC = GlossaryWords(
     language="ar",
     terms_here="مصطلحات هذه الصفحة",
-    keys="مفاتيح الأسهم: مصطلحات أخرى",
+    keys="الأسهم: مصطلحات أخرى؛ Enter: المسرد",
     comma="، ",
+    entry="في المسرد",
+    title="مسرد المصطلحات",
+    about="المصطلحات والأسماء، وما يقابل كلاً منها في اللغة الأخرى في هذه الوثائق.",
+    letters="الحروف",
+    stands_in="في:",
 )
 _ALL = {words.language: words for words in (_ENGLISH, _ARABIC)}
 

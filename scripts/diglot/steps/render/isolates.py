@@ -65,12 +65,10 @@ def only_direction(text: str) -> Direction | None:
     return "ltr" if right is None else "rtl"
 
 
-def first_direction(text: str) -> Direction | None:
-    """The direction of its first letter; None where there is none."""
-    left, right = _LEFT_LETTER.search(text), _RIGHT_LETTER.search(text)
-    if left is None or right is None:
-        return "ltr" if left else "rtl" if right else None
-    return "ltr" if left.start() < right.start() else "rtl"
+def main_direction(text: str) -> Direction:
+    """The direction of most of its letters."""
+    left, right = len(_LEFT_LETTER.findall(text)), len(_RIGHT_LETTER.findall(text))
+    return "rtl" if right > left else "ltr"
 
 
 def has_letters(text: str) -> bool:
