@@ -145,6 +145,7 @@ def _rendered(
         directory_urls=project.directory_urls,
         publication=project.publication,
         glossary=terms,
+        site_url=project.site_url,
     )
     return {page.path: page.text for page in pages}
 

@@ -5,20 +5,26 @@ In: a project, its glossary, where each document uses which term. Out: what was 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable
 
 from diglot import project_pages
+from diglot.cache.summary import Summary
 from diglot.model.glossary import Glossary
 from diglot.page_files import Written
 from diglot.project import Project
-from diglot.steps.render.glossary_page import NAME, glossary_pages
-from diglot.term_use import TermUse
+from diglot.steps.render.glossary_page import NAME, UsingDocument, glossary_pages
 
 
-def write(project: Project, glossary: Glossary, used: Mapping[str, TermUse]) -> Written:
+def using(known: Summary) -> UsingDocument:
+    """What the pages need to know of a document."""
+    return UsingDocument(known.id, known.titles, known.terms)
+
+
+def write(project: Project, glossary: Glossary, used: Iterable[UsingDocument]) -> Written:
     """Bring them up to date; gone where there is no term.
 
     UserError, and nothing of it is touched, where one was edited by hand or a link leads elsewhere.
     """
-    pages = glossary_pages(glossary, project.languages, used, directory_urls=project.directory_urls)
+    found, urls = tuple(used), project.directory_urls
+    pages = glossary_pages(glossary, project.languages, found, directory_urls=urls)
     return project_pages.write(project, NAME, pages)

@@ -21,7 +21,7 @@ class TermUse:
     places: Mapping[str, tuple[Place, ...]] = field(default_factory=dict)
     """By the anchor of a term: the first passages that have it."""
     titles: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
-    """Of the sections that are named there, and under ``""`` of the document; by language."""
+    """Of the sections that are named there; by language."""
 
     def as_json(self) -> list[Any]:
         """For the cache."""

@@ -14,14 +14,21 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
-from diglot import departures, editions, files, glossary_file, glossary_pages, page_files
+from diglot import (
+    departures,
+    editions,
+    files,
+    glossary_file,
+    glossary_pages,
+    page_files,
+    project_pages,
+)
 from diglot.cache import register, stamps, summary
 from diglot.cache.entries import Digests, Found, Learnt
 from diglot.cache.register import Register
 from diglot.cache.summary import Summary
 from diglot.editions import Edition
 from diglot.glossary_file import GlossaryFile
-from diglot.in_short import summary_of
 from diglot.model.catalogue import Catalogue
 from diglot.model.glossary import Glossary
 from diglot.model.state import State
@@ -31,9 +38,10 @@ from diglot.project import Project
 from diglot.public_record import PublicRecord
 from diglot.source import PROJECT_PAGES, Source, read_settings
 from diglot.source import read as read_source
-from diglot.steps.render import Page, render
+from diglot.steps.render import DocumentStanding, Page, render, standing_pages
+from diglot.steps.render.glossary_page import UsingDocument
 from diglot.steps.sync import Changes
-from diglot.term_use import TermUse
+from diglot.summarising import standing_of, summary_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +68,6 @@ class Done:
     """Of every section that it had once: the section that has its text now, or ""."""
     record: PublicRecord = field(default_factory=PublicRecord)
     """What the site tells others of it."""
-    terms: TermUse = field(default_factory=TermUse)
-    """Which terms of the glossary it uses, and where."""
 
 
 @dataclass(slots=True)
@@ -85,16 +91,22 @@ class Upkeep:
     """What does not stop the work, but ought to be known: of seeds/, of settings, of catalogues."""
     marks: dict[Path, bytes] = field(default_factory=dict)
     """Of the texts of each source."""
+    standings: list[DocumentStanding] = field(default_factory=list)
+    """Where each document stands, for the page that says so."""
+    using: list[UsingDocument] = field(default_factory=list)
+    """Where each uses terms, for the page of the glossary."""
 
     def add(self, known: Summary, changes: Changes, pages: Written) -> None:
         """Count a document."""
         self.documents.append(
-            Done(known.id, known.sections, changes, known.gone_sections, known.record, known.terms)
+            Done(known.id, known.sections, changes, known.gone_sections, known.record)
         )
         self.written += len(pages.written)
         if pages.written:
             self.rebuilt.append(known.id)
         self.removed += len(pages.removed)
+        self.standings.append(standing_of(known))
+        self.using.append(glossary_pages.using(known))
         self.doubts.extend(known.doubts)
         for language, amounts in known.progress.items():
             self.untranslated[language] += amounts[State.UNTRANSLATED.value][0]
@@ -121,20 +133,15 @@ def bring_up_to_date(project: Project, wish: Wish) -> Upkeep:
             if wish.pages is not None:
                 others = page_files.remove_others(project, {*ids, *PROJECT_PAGES})
                 upkeep.removed += len(others)
-                _write_glossary(project, terms, upkeep)
+                try:
+                    _write_pages_of_all(project, terms, upkeep)
+                except UserError as error:
+                    problems.extend(error.problems)
     if problems:
         raise UserError.of(problems)
     left_over = departures.orphans(project, ids, partial(_alike, project, upkeep.marks))
     upkeep.doubts[:] = [*project.left_aside(), *upkeep.doubts, *left_over]
     return upkeep
-
-
-def _write_glossary(project: Project, terms: GlossaryFile, upkeep: Upkeep) -> None:
-    used = {document.id: document.terms for document in upkeep.documents}
-    pages = glossary_pages.write(project, terms.glossary, used)
-    upkeep.written += len(pages.written)
-    upkeep.removed += len(pages.removed)
-    upkeep.doubts.extend(terms.problems)
 
 
 def _do(
@@ -162,6 +169,22 @@ def _do(
     upkeep.add(learnt.summary, changes, pages or Written())
 
 
+def _write_pages_of_all(project: Project, terms: GlossaryFile, upkeep: Upkeep) -> None:
+    pages = standing_pages(
+        upkeep.standings,
+        project.languages,
+        directory_urls=project.directory_urls,
+        publication=project.publication,
+    )
+    for written in (
+        project_pages.write(project, "status", pages),
+        glossary_pages.write(project, terms.glossary, upkeep.using),
+    ):
+        upkeep.written += len(written.written)
+        upkeep.removed += len(written.removed)
+    upkeep.doubts.extend(terms.problems)
+
+
 def _pages(project: Project, edition: Edition, terms: Glossary) -> Sequence[Page]:
     return render(
         edition.document,
@@ -171,6 +194,7 @@ def _pages(project: Project, edition: Edition, terms: Glossary) -> Sequence[Page
         directory_urls=project.directory_urls,
         publication=project.publication,
         glossary=terms,
+        site_url=project.site_url,
     )
 
 
@@ -186,7 +210,7 @@ def _learnt(
     of_terms = {summary.relative(project.glossary_path, project.root): terms.digest}
     return Learnt(
         source.path,
-        summary_of(edition, project.languages, terms.glossary),
+        summary_of(edition, project, terms.glossary),
         _digests(project, inputs) | of_terms,
         None if pages is None else _digests(project, pages.standing),
         synced,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+from dataclasses import replace
 
 import pytest
 
@@ -11,7 +12,7 @@ from diglot.language import Language
 from diglot.model.document import Kind
 from diglot.model.glossary import Glossary, Term, anchor
 from diglot.steps.render import alphabet
-from diglot.steps.render.glossary_page import glossary_pages
+from diglot.steps.render.glossary_page import UsingDocument, glossary_pages
 from diglot.steps.render.term_places import term_places
 from diglot.steps.search import passages
 from diglot.term_use import TermUse, from_json
@@ -34,15 +35,14 @@ PAPER = document(
 USE = TermUse(
     term_places(PAPER, BOTH, GLOSSARY),
     {
-        "": {"ar": "وثيقة", "en": "Paper"},
         "introduction": {"ar": "مقدمة", "en": "Introduction"},
         "city": {"ar": "الموصل", "en": "الموصل"},
     },
 )
+DOCUMENT = UsingDocument("paper", {"ar": "وثيقة", "en": "Paper"}, USE)
 
 
-def page(language: str, used: dict[str, TermUse] | None = None, *, folders: bool = True) -> Element:
-    used = {"paper": USE} if used is None else used
+def page(language: str, *used: UsingDocument, folders: bool = True) -> Element:
     made = glossary_pages(GLOSSARY, BOTH, used, directory_urls=folders)
     (text,) = (each.text for each in made if str(each.path) == f"{language}/glossary/index.md")
     return as_read(text)
@@ -68,9 +68,9 @@ def test_each_term_stands_once_in_the_order_of_the_language_of_the_page() -> Non
 
 
 def test_an_entry_has_the_other_language_all_translations_and_the_note() -> None:
-    assert entries(page("en", {}))[anchor(MOSUL)] == ["Mosul", "الموصل", MOSUL.note]
-    assert entries(page("ar", {}))[anchor(ANBAR)] == ["الأنبار", "Anbar, al-Anbar"]
-    assert entries(page("ar", {}))[anchor(TONS)][-1] == TONS.note
+    assert entries(page("en"))[anchor(MOSUL)] == ["Mosul", "الموصل", MOSUL.note]
+    assert entries(page("ar"))[anchor(ANBAR)] == ["الأنبار", "Anbar, al-Anbar"]
+    assert entries(page("ar"))[anchor(TONS)][-1] == TONS.note
 
 
 def test_the_letters_lead_to_what_is_filed_under_them() -> None:
@@ -89,18 +89,18 @@ def test_a_term_names_the_first_passage_of_each_section_that_has_it() -> None:
     third, *_ = (each for each in PAPER.blocks() if each.sentences == ("بالموصل طن.",))
     digits = [str(each.key).partition("/")[2] for each in (first, third)]
 
-    assert links(page("en"), MOSUL) == [
+    assert links(page("en", DOCUMENT), MOSUL) == [
         ("Introduction", f"../paper/introduction/#b-{digits[0]}"),
         ("الموصل", f"../paper/city/#b-{digits[1]}"),
     ]
-    assert links(page("ar", folders=False), TONS) == [
+    assert links(page("ar", DOCUMENT, folders=False), TONS) == [
         ("الموصل", f"../paper/city.html#b-{digits[1]}")
     ]
-    assert links(page("en"), ANBAR) == []
+    assert links(page("en", DOCUMENT), ANBAR) == []
 
 
 def test_of_several_documents_each_has_its_turn_and_its_name() -> None:
-    found = links(page("en", {"paper": USE, "other": USE}), MOSUL)
+    found = links(page("en", DOCUMENT, replace(DOCUMENT, id="other")), MOSUL)
 
     assert [text for text, _ in found] == [
         "Paper: Introduction", "Paper: Introduction", "Paper: الموصل",
@@ -120,7 +120,7 @@ def test_what_is_kept_of_a_document_is_read_back() -> None:
 
 def test_search_finds_an_entry_by_its_anchor_in_both_languages() -> None:
     (text,) = (
-        p.text for p in glossary_pages(GLOSSARY, BOTH, {"paper": USE}) if p.path.parts[0] == "en"
+        p.text for p in glossary_pages(GLOSSARY, BOTH, [DOCUMENT]) if p.path.parts[0] == "en"
     )
     found = {p.anchor: p.text for p in passages(html_of(text), "en") if p.is_aligned}
 
@@ -139,7 +139,7 @@ def test_search_finds_an_entry_by_its_anchor_in_both_languages() -> None:
 def test_there_is_no_page_where_no_term_is_marked(
     glossary: Glossary, languages: tuple[Language, ...]
 ) -> None:
-    assert glossary_pages(glossary, languages, {}) == ()
+    assert glossary_pages(glossary, languages, []) == ()
     assert term_places(PAPER, languages, glossary) == {}
 
 

@@ -79,7 +79,11 @@ def notes(root: Element) -> dict[str, list[str]]:
     """What the list at the end of the page says, by id."""
     (section,) = (e for e in root.walk() if "dg-terms" in e.classes)
     return {
-        str(e.attributes["id"]): [part.text() for part in e.walk() if part.tag in {"dt", "dd"}]
+        str(e.attributes["id"]): [
+            part.text()
+            for part in e.walk()
+            if part.tag in {"dt", "dd"} and "dg-term-entry" not in part.classes
+        ]
         for e in section.walk()
         if "id" in e.attributes
     }
@@ -143,6 +147,21 @@ def test_the_list_of_a_page_has_both_languages_and_the_note() -> None:
     assert arabic[anchor(MOSUL)] == ["الموصل", "Mosul", MOSUL.note]
     assert english[anchor(EAST)] == ["eastern Mosul", "شرق الموصل"]
     assert notes(page("en/paper/mosul.md"))[anchor(COALITION)][0] == "Global Coalition, Coalition"
+
+
+@pytest.mark.parametrize(
+    ("folders", "address"), [(True, "../../glossary/"), (False, "../glossary/index.html")]
+)
+def test_the_list_leads_to_the_entry_in_the_glossary(folders: bool, address: str) -> None:
+    made = render(
+        PAPER, {"en": FOUND}, Settings("paper"), BOTH, directory_urls=folders, glossary=GLOSSARY
+    )
+    (root,) = (as_read(p.text) for p in made if str(p.path) == "en/paper/introduction.md")
+    links = [
+        e.attributes["href"] for e in root.walk() if e.tag == "a" and "#t-" in str(e.attributes)
+    ]
+
+    assert f"{address}{link(MOSUL)}" in links
 
 
 def test_the_other_language_has_its_language_and_direction() -> None:

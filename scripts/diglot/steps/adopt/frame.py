@@ -23,8 +23,8 @@ _MOST = 5
 """Problems that are told; the first ones explain the others."""
 _OF_ITSELF = re.compile(
     r'<section class="dg-terms".*</section>|<small class="dg-mark".*?</small>'
-    r'|<span class="dg-progress".*?</span>|</?bdi[^>]*>'
-    r"|\{ \.dg-mark-line [^}]*\}|^\|.*\.dg-state .*$"
+    r'|<details class="dg-change".*?</details>|<span class="dg-progress".*?</span>|</?bdi[^>]*>'
+    r"|\{ \.dg-mark-line [^}]*\}|^\|.*\.dg-state .*$|^>$"
 )
 _STAMP_LINE = re.compile(r"title: |description: |  (?:frame|head|texts|digest): ")
 _WRAPPED = "\x00"

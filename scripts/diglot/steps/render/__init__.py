@@ -35,22 +35,27 @@ from diglot.steps.render.passages import (
     Edition,
     Passage,
     editions,
+    is_reviewed,
     is_translated,
     shown_text,
 )
 from diglot.steps.render.place import Counterpart, Place
 from diglot.steps.render.section import section_page
+from diglot.steps.render.standing_page import DocumentStanding, Standing, standing_pages
 from diglot.steps.render.tally import tallies
 from diglot.steps.render.terms import Terms, terms_of
 from diglot.steps.render.words import words_for
 
 __all__ = [
+    "DocumentStanding",
     "Page",
+    "Standing",
     "document_title",
     "is_generated",
     "is_untouched",
     "render",
     "section_title",
+    "standing_pages",
 ]
 
 _NO_TERMS = Glossary()
@@ -64,15 +69,16 @@ def render(
     *,
     directory_urls: bool = True,
     publication: Publication = AS_USUAL,
+    site_url: str = "",
     glossary: Glossary = _NO_TERMS,
 ) -> tuple[Page, ...]:
     """All pages of a document; ``languages[0]`` is that of the source.
 
     A language without a catalogue is published untranslated: the source, marked as such.
-    ``directory_urls``: how MkDocs is set to name the pages that these link to. Terms of the
-    ``glossary`` are marked in the text.
+    ``directory_urls``: how MkDocs is set to name the pages that these link to; ``site_url``: where
+    they are published, for reports of errors. Terms of the ``glossary`` are marked in the text.
     """
-    found = editions(document, catalogues, languages)
+    found = editions(document, catalogues, languages, holds_back=publication.holds_back)
     by_edition = [Counterpart(each, _by_key(each), tallies(each)) for each in found]
     terms = terms_of(glossary, languages)
     original, translations = by_edition[0], tuple(by_edition[1:])
@@ -85,6 +91,7 @@ def render(
                 translations if each is original else (original,),
                 directory_urls=directory_urls,
                 publication=publication,
+                site_url=site_url,
             ),
             settings,
             terms,
@@ -92,14 +99,27 @@ def render(
     )
 
 
-def document_title(document: Document, catalogue: Catalogue | None, language: Language) -> str:
+def document_title(
+    document: Document,
+    catalogue: Catalogue | None,
+    language: Language,
+    *,
+    publication: Publication = AS_USUAL,
+) -> str:
     """A document's title in a language, as plain text: the translation, else the source text."""
     found = None if language.code == document.language else catalogue
+    if publication.holds_back and not is_reviewed(document.title, found):
+        found = None
     return _title(document.title, found, language) or document.id
 
 
 def section_title(
-    section: Section, catalogue: Catalogue | None, language: Language, *, is_whole: bool = False
+    section: Section,
+    catalogue: Catalogue | None,
+    language: Language,
+    *,
+    is_whole: bool = False,
+    publication: Publication = AS_USUAL,
 ) -> str:
     """A section's title in a language, as plain text, with its number.
 
@@ -109,6 +129,8 @@ def section_title(
     if section.heading is None:
         words = words_for(language.code)
         return words.text if is_whole else words.introduction
+    if publication.holds_back and not is_reviewed(section.heading, catalogue):
+        catalogue = None
     return _title(section.heading, catalogue, language) or section.id
 
 

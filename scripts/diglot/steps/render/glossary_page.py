@@ -30,12 +30,21 @@ MOST = 3
 
 
 @dataclass(frozen=True, slots=True)
+class UsingDocument:
+    """A document that may use terms: its id, its title by language, and where it uses which."""
+
+    id: str
+    titles: Mapping[str, str]
+    use: TermUse
+
+
+@dataclass(frozen=True, slots=True)
 class _Sheet:
     """One page: its language, and what its entries are made of."""
 
     language: Language
     terms: Terms
-    used: Mapping[str, TermUse]
+    used: Sequence[UsingDocument]
     directory_urls: bool
 
     @property
@@ -55,11 +64,11 @@ class _Sheet:
 def glossary_pages(
     glossary: Glossary,
     languages: Sequence[Language],
-    used: Mapping[str, TermUse],
+    used: Sequence[UsingDocument],
     *,
     directory_urls: bool = True,
 ) -> tuple[Page, ...]:
-    """The pages; ``used`` by the id of the document, in the order of the site."""
+    """The pages; ``used`` in the order of the site."""
     terms = terms_of(glossary, languages)
     if terms is None:
         return ()
@@ -136,23 +145,23 @@ def _places(term: Term, sheet: _Sheet) -> str:
 def _links(term: Term, sheet: _Sheet) -> Iterator[str]:
     """One for each section, to its first passage; documents take turns, their first ones first."""
     found = []
-    for document, use in sheet.used.items():
+    for document in sheet.used:
         sections: dict[str, str] = {}
-        for section, at in use.places.get(anchor(term), ()):
+        for section, at in document.use.places.get(anchor(term), ()):
             sections.setdefault(section, at)
         found += [(turn, document, *each) for turn, each in enumerate(sections.items())]
     for _, document, section, at in sorted(found, key=lambda each: each[0]):
         yield _link(document, section, at, sheet)
 
 
-def _link(document: str, section: str, at: str, sheet: _Sheet) -> str:
+def _link(document: UsingDocument, section: str, at: str, sheet: _Sheet) -> str:
     page = f"{section}/" if sheet.directory_urls else f"{section}.html"
-    titles, code = sheet.used[document].titles, sheet.language.code
-    said = titles[section][code]
+    code = sheet.language.code
+    said = document.use.titles[section][code]
     if len(sheet.used) > 1:
-        said = f"{titles[''][code]}: {said}"
+        said = f"{document.titles[code]}: {said}"
     text = isolated(said, sheet.language, sheet.terms.source.code)
-    return f'<a href="../{document}/{page}#{at}">{text}</a>'
+    return f'<a href="../{document.id}/{page}#{at}">{text}</a>'
 
 
 def _ours(text: str, sheet: _Sheet) -> str:
