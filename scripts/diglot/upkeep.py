@@ -113,10 +113,7 @@ def bring_up_to_date(project: Project, wish: Wish) -> Upkeep:
             if wish.pages is not None:
                 others = page_files.remove_others(project, {*ids, *PROJECT_PAGES})
                 upkeep.removed += len(others)
-                try:
-                    _write_standing(project, upkeep)
-                except UserError as error:
-                    problems.extend(error.problems)
+                problems.extend(_write_standing(project, upkeep))
     if problems:
         raise UserError.of(problems)
     left_over = departures.orphans(project, ids, partial(_alike, project, upkeep.marks))
@@ -147,16 +144,23 @@ def _do(project: Project, found: Found, wish: Wish, known: Register, upkeep: Upk
     upkeep.add(learnt.summary, changes, pages or Written())
 
 
-def _write_standing(project: Project, upkeep: Upkeep) -> None:
+def _write_standing(project: Project, upkeep: Upkeep) -> tuple[Problem, ...]:
+    """Write the page that says where each document stands; when all of them are done."""
+    if upkeep.waiting:
+        return ()
     pages = standing_pages(
         upkeep.standings,
         project.languages,
         directory_urls=project.directory_urls,
         publication=project.publication,
     )
-    written = project_pages.write(project, "status", pages)
+    try:
+        written = project_pages.write(project, "status", pages)
+    except UserError as error:
+        return error.problems
     upkeep.written += len(written.written)
     upkeep.removed += len(written.removed)
+    return ()
 
 
 def _pages(project: Project, edition: Edition) -> Sequence[Page]:

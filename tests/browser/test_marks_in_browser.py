@@ -78,7 +78,7 @@ FOCUSED = """link => {
           && box.top >= 0 && box.bottom <= innerHeight && box.left >= 0 && box.right <= innerWidth];
 }"""
 
-STATE = re.compile("Draft, not|Edited, not|Reviewed on|The source has changed|Not translated yet")
+STATE = re.compile("Draft, not|Edited, not|Reviewed on|The source changed on|Not translated yet")
 
 
 @pytest.fixture(scope="module")

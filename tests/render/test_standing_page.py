@@ -152,8 +152,10 @@ def test_markup_in_a_title_is_text() -> None:
     assert [each.text() for each in root.walk() if each.tag == "a"] == [title]
 
 
-@pytest.mark.parametrize(("publication", "told"), [(Publication(), False),
-                                                   (Publication(publish="reviewed"), True)])  # fmt: skip
+@pytest.mark.parametrize(
+    ("publication", "told"),
+    [(Publication(), False), (Publication(publish="reviewed"), True)],
+)
 def test_it_says_where_only_what_is_reviewed_is_published(
     publication: Publication, told: bool
 ) -> None:
