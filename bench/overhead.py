@@ -22,7 +22,7 @@ from bench.corpus import Corpus
 from bench.measure import Command, Cost
 from bench.results import Result
 from diglot import pipeline
-from diglot.site.appearance import STYLES, THEME
+from diglot.site.appearance import STYLE, THEME
 
 PLAIN, THEMED, BUILD = "mkdocs", "mkdocs + our theme", "diglot build"
 NEW_CLONE, NO_SITE = "diglot build, new clone", "diglot build --no-site"
@@ -90,7 +90,7 @@ def _config(rendered: pipeline.Rendered, *, themed: bool) -> dict[str, Any]:
     ]
     theme = config["theme"]
     if themed:
-        theme["custom_dir"], config["extra_css"] = str(THEME), list(STYLES)
+        theme["custom_dir"], config["extra_css"] = str(THEME), [STYLE]
         return config
     theme.pop("favicon")
     theme["icon"] = {"logo": "material/library"}

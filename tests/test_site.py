@@ -7,13 +7,17 @@ import re
 import subprocess
 import threading
 import time
+from datetime import date
 from html import unescape
 from pathlib import Path
 
 import pytest
 
 from diglot import pipeline, project
+from diglot.marking import Named
+from diglot.site import appearance
 from diglot.site.appearance import THEME, safe, with_direction
+from diglot.steps.mark import Reviewed
 from tests import demo_site
 from tests.demo_site import CONFIG, DOCUMENT
 
@@ -109,7 +113,7 @@ def test_a_page_without_a_counterpart_leads_to_the_other_home_page(site: Path) -
 
 
 def test_no_file_names_another_host(site: Path) -> None:
-    allowed = ("http://www.w3.org/", "http://www.sitemaps.org/")
+    allowed = ("http://www.w3.org/", "https://schema.org")
     for path in site.glob("**/*.html"):
         found = re.findall(r"(?:https?:)?//[a-z0-9.-]+\.[a-z]{2,}/?", path.read_text("utf-8"))
 
@@ -122,7 +126,7 @@ def test_materials_script_finds_no_alternates_to_look_for_sitemaps_beside(site: 
     page = (site / DOCUMENT / "index.html").read_text("utf-8")
 
     assert 'rel="alternate"' not in page
-    assert page.count('rel="alternate "') == 2
+    assert page.count('rel="alternate "') == 3
 
 
 def test_the_404_page_speaks_both_languages_and_is_in_neither(site: Path) -> None:
@@ -154,9 +158,16 @@ def test_fonts_come_with_their_licences(site: Path) -> None:
     assert len(list(fonts.glob("OFL-*.txt"))) == 3
 
 
-@pytest.mark.parametrize("style", sorted(THEME.glob("assets/diglot/*.css")), ids=lambda p: p.name)
-def test_styles_set_no_spaced_capital_or_slanted_letters(style: Path) -> None:
-    text = style.read_text("utf-8")
+def test_all_styles_are_in_the_one_file_that_pages_ask_for(site: Path) -> None:
+    text = (site / appearance.STYLE).read_text("utf-8")
+
+    written = sorted(THEME.with_name("styles").glob("*.css"))
+    assert written
+    assert [path.name for path in written if path.read_text("utf-8") not in text] == []
+
+
+def test_styles_set_no_spaced_capital_or_slanted_letters() -> None:
+    text = appearance.style()
 
     assert set(re.findall(r"letter-spacing:\s*([^;]+)", text)) <= {"normal"}
     assert set(re.findall(r"text-transform:\s*([^;]+)", text)) <= {"none"}
@@ -373,3 +384,18 @@ def test_nothing_of_materials_search_is_left(site: Path) -> None:
     for path in site.glob("**/*.html"):
         assert "md-search" not in path.read_text("utf-8"), path
     assert not (site / "search" / "search_index.json").exists()
+
+
+def test_the_navigation_says_how_much_of_each_section_is_reviewed(tmp_path: Path) -> None:
+    """``subtitle`` in the metadata of a page is Material's way to say more of it there."""
+    root = demo_site.make(tmp_path)
+    found = project.load(root)
+    named = Named((DOCUMENT,), ("introduction",))
+    pipeline.mark(found, Reviewed("A", date(2026, 1, 1)), named)
+    assert demo_site.build(root, "--strict").returncode == 0
+
+    for page, words in (("", "روجع {}"), ("en/", "{} reviewed")):
+        text = (root / "site" / page / DOCUMENT / "index.html").read_text("utf-8")
+        menu = text[text.index("md-sidebar--primary") : text.index("md-sidebar--secondary")]
+        said = re.findall(r'<span class="dg-hidden">([^<]*)</span>', menu)
+        assert said == [words.format(share) for share in ("100%", "0%", "0%")]

@@ -12,7 +12,11 @@ from dataclasses import dataclass, fields
 
 from diglot import report_link
 
-_CHOICES = {"publish": ("all", "reviewed")}
+_CHOICES = {
+    "publish": ("all", "reviewed"),
+    "cards": ("auto", "pages", "documents", "site", "none"),
+    "take_away": ("pdf", "epub", "text"),
+}
 _TYPES = {bool: "true or false", str: "a text"}
 
 
@@ -27,6 +31,10 @@ class Publication:
     report: str = ""
     """Where an error in a passage is reported: an address of mail or of the web; see
     ``report_link``."""
+    cards: str = "auto"
+    """What has a social card of its own: every page, every document, or only the site."""
+    take_away: tuple[str, ...] = ("epub", "text")
+    """As what documents can be taken away: ``pdf``, ``epub``, ``text``."""
 
     @property
     def holds_back(self) -> bool:
@@ -43,7 +51,7 @@ DEFAULTS = {field.name: field.default for field in fields(Publication)}
 def of(settings: Mapping[str, object]) -> Publication:
     """These settings; the default where one is not set, unknown, or not what it may be."""
     return Publication(
-        **{name: settings[name] for name in DEFAULTS if _is_meant(name, settings.get(name))}  # type: ignore[arg-type]
+        **{name: _taken(settings[name]) for name in DEFAULTS if _is_meant(name, settings.get(name))}  # type: ignore[arg-type]
     )
 
 
@@ -60,13 +68,21 @@ def problems(settings: Mapping[str, object]) -> Iterator[tuple[str, str, str]]:
             yield name, f"«{name}» cannot be «{value}»", f"write {_may_be(name)}"
 
 
+def _taken(value: object) -> object:
+    return tuple(value) if isinstance(value, list) else value
+
+
 def _is_meant(name: str, value: object) -> bool:
+    if isinstance(DEFAULTS[name], tuple):
+        return isinstance(value, list) and all(each in _CHOICES[name] for each in value)
     if not isinstance(value, type(DEFAULTS[name])) or value not in _CHOICES.get(name, (value,)):
         return False
     return name != "report" or report_link.problem(str(value)) is None
 
 
 def _may_be(name: str) -> str:
+    if isinstance(DEFAULTS[name], tuple):
+        return f"a list of what you want of {', '.join(_CHOICES[name])}; [] for none"
     if name in _CHOICES:
         return " or ".join(_CHOICES[name])
     return _TYPES[type(DEFAULTS[name])]

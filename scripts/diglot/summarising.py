@@ -12,8 +12,10 @@ from diglot.cache.summary import Summary
 from diglot.editions import Edition
 from diglot.model.state import State
 from diglot.project import Project
+from diglot.public_record import PublicRecord
 from diglot.steps.draft import left_alone, to_draft
 from diglot.steps.render import DocumentStanding, Standing, document_title
+from diglot.steps.share.events import events
 from diglot.steps.status import status
 
 
@@ -44,6 +46,21 @@ def summary_of(edition: Edition, project: Project) -> Summary:
             language: each.last_review.isoformat()
             for language, each in progress.items()
             if each.last_review
+        },
+        _record(edition),
+    )
+
+
+def _record(edition: Edition) -> PublicRecord:
+    settings = edition.source.settings
+    return PublicRecord(
+        str(settings.date or ""),
+        settings.origin,
+        settings.licence,
+        {
+            code: found
+            for code, each in edition.catalogues.items()
+            if (found := events(edition.document, each))
         },
     )
 

@@ -25,6 +25,7 @@ from diglot.model.state import State
 from diglot.page_files import Written
 from diglot.problems import Problem, UserError
 from diglot.project import Project
+from diglot.public_record import PublicRecord
 from diglot.source import PROJECT_PAGES, Source, read_settings
 from diglot.source import read as read_source
 from diglot.steps.render import DocumentStanding, Page, render, standing_pages
@@ -54,6 +55,8 @@ class Done:
     """What its source has changed since the last ``sync``; nothing where none was wished for."""
     gone_sections: Mapping[str, str] = field(default_factory=dict)
     """Of every section that it had once: the section that has its text now, or ""."""
+    record: PublicRecord = field(default_factory=PublicRecord)
+    """What the site tells others of it."""
 
 
 @dataclass(slots=True)
@@ -82,7 +85,9 @@ class Upkeep:
 
     def add(self, known: Summary, changes: Changes, pages: Written) -> None:
         """Count a document."""
-        self.documents.append(Done(known.id, known.sections, changes, known.gone_sections))
+        self.documents.append(
+            Done(known.id, known.sections, changes, known.gone_sections, known.record)
+        )
         self.written += len(pages.written)
         if pages.written:
             self.rebuilt.append(known.id)

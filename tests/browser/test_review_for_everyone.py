@@ -98,6 +98,7 @@ def replacing(review: ReviewPage) -> None:
 
 def with_preview(review: ReviewPage) -> None:
     review.press("p")
+    expect(review.page.frame_locator("#page").locator(".here")).to_be_visible()
 
 
 def without_letters(review: ReviewPage) -> None:
@@ -173,6 +174,21 @@ def test_the_interface_is_mirrored_in_arabic_and_the_texts_are_not(page: Page, u
     assert left[0] is not None
     assert left[1] is not None
     assert left[0]["x"] < left[1]["x"]  # the source stands left in both
+
+
+def test_findings_are_in_the_language_of_the_interface(page: Page, url: str) -> None:
+    review = ReviewPage(page, url, query="ui=ar")
+    review.go_to(paper.NUMBER)
+    seen = review.row(paper.NUMBER).locator(".find .seen").first
+
+    expect(seen).to_have_text("\u2068«62»\u2069 صار \u2068«26»\u2069 في الترجمة")
+    expect(seen).to_have_attribute("lang", "ar")
+    expect(seen).to_have_attribute("dir", "rtl")
+
+    page.locator("[data-act=ui]").click()
+
+    expect(seen).to_have_text("«62» is «26» in the translation")
+    expect(seen).to_have_attribute("lang", "en")
 
 
 def test_on_a_phone_five_buttons_do_the_whole_work(page: Page, tmp_path: Path) -> None:

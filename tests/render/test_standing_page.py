@@ -153,8 +153,7 @@ def test_markup_in_a_title_is_text() -> None:
 
 
 @pytest.mark.parametrize(
-    ("publication", "told"),
-    [(Publication(), False), (Publication(publish="reviewed"), True)],
+    ("publication", "told"), [(Publication(), False), (Publication(publish="reviewed"), True)]
 )
 def test_it_says_where_only_what_is_reviewed_is_published(
     publication: Publication, told: bool

@@ -9,7 +9,9 @@ from pathlib import Path
 from typing import Any
 from zlib import crc32
 
+from diglot import public_record
 from diglot.problems import Problem
+from diglot.public_record import PublicRecord
 
 Amounts = Mapping[str, tuple[int, int]]
 """State → segments, and words in their source."""
@@ -40,6 +42,8 @@ class Summary:
     """By language and state."""
     last_review: Mapping[str, str] = field(default_factory=dict)
     """By language: the day; none where nothing is reviewed."""
+    record: PublicRecord = field(default_factory=PublicRecord)
+    """What the site tells others of it."""
 
     def as_json(self, root: Path) -> dict[str, Any]:
         """For the cache; paths below ``root`` relative to it."""
@@ -56,6 +60,7 @@ class Summary:
             "titles": self.titles,
             "passages": self.passages,
             "last_review": self.last_review,
+            "record": self.record.as_json(),
         }
 
 
@@ -79,6 +84,7 @@ def from_json(values: Mapping[str, Any], root: Path) -> Summary:
         values["titles"],
         values["passages"],
         values["last_review"],
+        public_record.from_json(values["record"]),
     )
 
 

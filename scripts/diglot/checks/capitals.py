@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from diglot.checks.finding import Finding, Pair, Severity
+from diglot.checks.message import Message
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _FEWEST = 5
@@ -22,7 +23,9 @@ def capitals(pair: Pair) -> Iterator[Finding]:
     words = [word for word in _WORD.findall(pair.target) if word not in pair.source]
     if len(words) >= _FEWEST and not _is_in_capitals(pair.source):
         yield Finding(
-            "capitals", Severity.WARNING, f"all {len(words)} words are in capital letters"
+            "capitals",
+            Severity.WARNING,
+            Message("all {count} words are in capital letters", count=len(words)),
         )
 
 

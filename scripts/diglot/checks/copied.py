@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from diglot.checks.finding import Finding, Pair, Severity
+from diglot.checks.message import Message
 
 _SMALL_WORD = re.compile(r"(?<![\w@./-])[^\W\d_A-Z]{2,}(?![\w@./-])")
 """A word without a capital, outside addresses and codes: names have one."""
@@ -21,4 +22,5 @@ def copied(pair: Pair) -> Iterator[Finding]:
     if pair.context.changes_direction or pair.source.split() != pair.target.split():
         return
     if len(_SMALL_WORD.findall(pair.source)) >= _FEWEST:
-        yield Finding("copied", Severity.ERROR, "the translation is the same text as the source")
+        told = Message("the translation is the same text as the source")
+        yield Finding("copied", Severity.ERROR, told)

@@ -13,6 +13,7 @@ from functools import lru_cache
 from diglot.checks.arabic import tokens
 from diglot.checks.country_names import Country, by_beginning, by_first_word, plain
 from diglot.checks.finding import Finding, Pair, Severity, Span
+from diglot.checks.message import exchanged, missing_in_translation, not_in_source
 from diglot.checks.terms import bare_words, occurrences, without_proclitics
 
 _CAPITAL = re.compile(r"(?<![\w.])[A-ZÀ-Þ](?:\.[A-Z])+\b|(?<!\w)[A-ZÀ-Þ]\w+|\beuro\w*")
@@ -33,13 +34,13 @@ def countries(pair: Pair) -> Iterator[Finding]:
     missing = [each for each in missing if not _decided(pair, each[1])]
     invented = list(_invented(pair, named, words))
     for (country, span), (_, place) in zip(missing, invented, strict=False):
-        told = f"{_shown(pair.source, span)} ({country.name}) is {_shown(pair.target, place)}"
-        yield Finding("countries", Severity.ERROR, f"{told} in the translation", span, place)
+        told = exchanged(_named(pair, country, span), _shown(pair.target, place))
+        yield Finding("countries", Severity.ERROR, told, span, place)
     for country, span in missing[len(invented) :]:
-        told = f"{_shown(pair.source, span)} ({country.name}) is not in the translation"
+        told = missing_in_translation(_named(pair, country, span))
         yield Finding("countries", Severity.WARNING, told, span)
     for _, place in invented[len(missing) :]:
-        told = f"{_shown(pair.target, place)} is not in the source"
+        told = not_in_source(_shown(pair.target, place))
         yield Finding("countries", Severity.WARNING, told, None, place)
 
 
@@ -56,6 +57,10 @@ def _invented(
 
 def _has_trace(source: str, country: Country) -> bool:
     return any(word.startswith(country.traces) for word in bare_words(source))
+
+
+def _named(pair: Pair, country: Country, span: Span) -> str:
+    return f"{_shown(pair.source, span)} ({country.name})"
 
 
 def _shown(text: str, span: Span) -> str:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from diglot.checks.finding import Finding, Pair, Severity
 from diglot.checks.length import letters, usual
+from diglot.checks.message import Message
 
 _ENDS = re.compile(r"[.!?؟…:;؛。][\"”’»)\]'*_]*\s*$")
 _LAST = re.compile(r"([\w’']+)[\s,]*$")
@@ -39,6 +40,8 @@ def cut(pair: Pair) -> Iterator[Finding]:
         yield Finding(
             "cut",
             Severity.ERROR if goes_on and short else Severity.WARNING,
-            f"the translation breaks off with «{last[1]}», and the source does not",
+            Message(
+                "the translation breaks off with «{words}», and the source does not", words=last[1]
+            ),
             target_span=last.span(1),
         )

@@ -56,6 +56,7 @@ class Finding:
     check: str
     severity: Severity
     message: str
+    """A ``Message`` from the checks of diglot; any text from those of other packages."""
     source_span: Span | None = None
     target_span: Span | None = None
 

@@ -8,10 +8,11 @@ must not find «تنظيم داعش» as «ISIS's», nor «داعش» once more 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from diglot.checks.finding import Finding, Pair, Severity, Span
+from diglot.checks.message import Message
 from diglot.checks.terms import Occurrence, occurrences
 from diglot.model.glossary import Term
 
@@ -32,22 +33,47 @@ def glossary(pair: Pair) -> Iterator[Finding]:
 
 
 def _is_missing(pair: Pair, found: Occurrence) -> Finding:
-    wanted = " or ".join(f"«{target}»" for target in found.term.targets[:3])
     return Finding(
         "glossary",
         # A name has one translation; another word may be put in several ways.
         Severity.ERROR if _is_name(found.term) else Severity.WARNING,
-        f"«{_text(pair.source, found.span)}» ought to be {wanted}",
+        _ought_to_be(_text(pair.source, found.span), found.term.targets),
         source_span=found.span,
     )
 
 
+def _ought_to_be(source: str, targets: Sequence[str]) -> str:
+    # One pattern for each number of choices: «or» stands between them in every language.
+    if len(targets) == 1:
+        return Message("«{source}» ought to be «{one}»", source=source, one=targets[0])
+    if len(targets) == 2:
+        one, two = targets
+        return Message("«{source}» ought to be «{one}» or «{two}»", source=source, one=one, two=two)
+    return Message(
+        "«{source}» ought to be «{one}» or «{two}» or «{three}»",
+        source=source,
+        one=targets[0],
+        two=targets[1],
+        three=targets[2],
+    )
+
+
+def _not_used(target: str, term: Term) -> str:
+    if not term.targets:
+        return Message("«{target}» is not used for «{source}»", target=target, source=term.source)
+    return Message(
+        "«{target}» is not used for «{source}»; write «{wanted}»",
+        target=target,
+        source=term.source,
+        wanted=term.targets[0],
+    )
+
+
 def _is_forbidden(pair: Pair, found: Occurrence, place: Span, also_right: bool) -> Finding:
-    wanted = f"; write «{found.term.targets[0]}»" if found.term.targets else ""
     return Finding(
         "glossary",
         Severity.WARNING if also_right or not _is_name(found.term) else Severity.ERROR,
-        f"«{_text(pair.target, place)}» is not used for «{found.term.source}»{wanted}",
+        _not_used(_text(pair.target, place), found.term),
         source_span=found.span,
         target_span=place,
     )

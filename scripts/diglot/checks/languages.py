@@ -12,6 +12,7 @@ from functools import cache
 
 from diglot.checks.arabic import fold, tokens
 from diglot.checks.finding import Finding, Pair, Severity, Span
+from diglot.checks.message import exchanged, missing_in_translation
 from diglot.checks.terms import bare
 
 _LANGUAGE = frozenset(map(fold, ("لغة", "لغتين", "لغتان", "لغات")))
@@ -40,12 +41,12 @@ def languages(pair: Pair) -> Iterator[Finding]:
         if match[0] in _english() and match[0] not in known
     ]
     for at, (names, span) in enumerate(missing):
-        said = f"«{pair.source[slice(*span)]}» ({names[0]})"
+        shown = f"«{pair.source[slice(*span)]}» ({names[0]})"
         if at < len(others):
-            told = f"{said} is «{pair.target[slice(*others[at])]}» in the translation"
+            told = exchanged(shown, f"«{pair.target[slice(*others[at])]}»")
             yield Finding("languages", Severity.ERROR, told, span, others[at])
         else:
-            told = f"{said} is not in the translation"
+            told = missing_in_translation(shown)
             yield Finding("languages", Severity.WARNING, told, span)
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from diglot.checks import latin
 from diglot.checks.finding import Finding, Pair, Severity, Span
+from diglot.checks.message import missing_in_translation
 
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f@]")
 _UNITS = frozenset("km kg cm mm m g l ha kmh kwh mw gw hz mhz ghz am pm no".split())
@@ -36,7 +37,8 @@ def latin_kept(pair: Pair) -> Iterator[Finding]:
 
 
 def _missing(run: str, span: Span, severity: Severity) -> Finding:
-    return Finding("latin_kept", severity, f"«{run}» is not in the translation", source_span=span)
+    told = missing_in_translation(f"«{run}»")
+    return Finding("latin_kept", severity, told, source_span=span)
 
 
 def _plain(text: str) -> str:

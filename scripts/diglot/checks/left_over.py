@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from diglot.checks import arabic
 from diglot.checks.finding import Finding, Pair, Severity
+from diglot.checks.message import Message
 
 _RUN = re.compile(f"{arabic.WORD.pattern}(?:[\\s،.-]+{arabic.WORD.pattern})*")
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|«[^»]*»|‘[^’]*’|\([^()]*\)|\[[^\[\]]*\]|`[^`]*`")
@@ -28,7 +29,7 @@ def left_over(pair: Pair) -> Iterator[Finding]:
             yield Finding(
                 "left_over",
                 Severity.ERROR,
-                f"«{run[0]}» is left untranslated",
+                Message("«{words}» is left untranslated", words=run[0]),
                 target_span=run.span(),
             )
 

@@ -12,6 +12,7 @@ from functools import lru_cache
 from math import sqrt
 
 from diglot.checks.finding import Context, Finding, Pair, Severity
+from diglot.checks.message import Message
 from diglot.language import direction
 
 _USUAL = 1.28
@@ -31,11 +32,16 @@ def length(pair: Pair) -> Iterator[Finding]:
     ratio = target / source / usual(pair.context)
     severity = _severity(ratio, slack)
     if severity is not None:
-        kind = "short" if ratio < 1 else "long"
         yield Finding(
             "length",
             severity,
-            f"the translation is very {kind}: {target} letters for {source} of the source",
+            Message(
+                "the translation is very short: {target} letters for {source} of the source"
+                if ratio < 1
+                else "the translation is very long: {target} letters for {source} of the source",
+                target=target,
+                source=source,
+            ),
         )
 
 

@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from diglot.checks import arabic
 from diglot.checks.finding import Finding, Pair, Severity, Span
+from diglot.checks.message import Message
 
 _WORD = re.compile(r"\d[\d.,٫٬]*|[^\W_]+(?:['’-][^\W_]+)*")
 _INSIDE = re.compile(r"([^\W\d_]{1,4}?)\1{5,}")
@@ -55,7 +56,11 @@ def _inside_a_word(pair: Pair, words: Sequence[str]) -> Iterator[Finding]:
         yield Finding(
             "loops",
             Severity.ERROR,
-            f"«{inside[1]}» stands {len(inside[0]) // len(inside[1])} times in a row in a word",
+            Message(
+                "«{letters}» stands {times} times in a row in a word",
+                letters=inside[1],
+                times=len(inside[0]) // len(inside[1]),
+            ),
             target_span=inside.span(),
         )
 
@@ -65,7 +70,11 @@ def _in_a_row(loop: _Loop, tokens: Sequence[tuple[str, Span]]) -> Finding:
     return Finding(
         "loops",
         Severity.ERROR,
-        f"«{' '.join(loop.words)}» stands {loop.times} times in a row",
+        Message(
+            "«{words}» stands {times} times in a row",
+            words=" ".join(loop.words),
+            times=loop.times,
+        ),
         target_span=(tokens[loop.start][1][0], tokens[last][1][1]),
     )
 
@@ -126,7 +135,9 @@ def _scattered(
     yield Finding(
         "loops",
         Severity.WARNING,
-        f"«{' '.join(run)}» stands in the translation {times} times",
+        Message(
+            "«{words}» stands in the translation {times} times", words=" ".join(run), times=times
+        ),
         target_span=(tokens[start][1][0], tokens[start + _SCATTERED - 1][1][1]),
     )
 

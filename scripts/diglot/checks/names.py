@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from diglot.checks.arabic import fold, tokens
 from diglot.checks.finding import Finding, Pair, Severity, Span
+from diglot.checks.message import Message
 from diglot.checks.terms import bare, occurrences
 from diglot.model.glossary import Glossary, Term
 
@@ -61,16 +62,28 @@ def _exchanged(
         shown = pair.target[slice(*places[-1])]
         if seldom:
             other = meant[seldom[0]][-1]
-            told = f"«{pair.source[slice(*other)]}» stands in the source more often than in the "
-            told += f"translation, and «{shown}» less often"
+            told = Message(
+                "«{source}» stands in the source more often than in the translation, "
+                "and «{target}» less often",
+                source=pair.source[slice(*other)],
+                target=shown,
+            )
             yield Finding("names", Severity.WARNING, told, other, places[-1])
             continue
-        where = f"«{name.terms[0].source}»"
+        term = name.terms[0].source
         if not possible:
-            told = f"«{shown}» is not in the source, where it would be {where}"
+            told = Message(
+                "«{target}» is not in the source, where it would be «{source}»",
+                target=shown,
+                source=term,
+            )
             yield Finding("names", Severity.WARNING, told, None, places[-1])
         else:
-            told = f"«{shown}» stands in the translation more often than {where} in the source"
+            told = Message(
+                "«{target}» stands in the translation more often than «{source}» in the source",
+                target=shown,
+                source=term,
+            )
             hidden = _unsaid(pair, said, meant)
             severity = Severity.WARNING if hidden else Severity.HINT
             yield Finding("names", severity, told, hidden, places[-1])

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from diglot.checks import arabic
 from diglot.checks.finding import Finding, Pair, Severity, Span
+from diglot.checks.message import Message
 
 _STRONG = frozenset(map(arabic.fold, """
 لا لم لن ليس ليست ليسا ليسوا لسن لست لسنا لستم
@@ -64,7 +65,10 @@ def negation(pair: Pair) -> Iterator[Finding]:
     yield Finding(
         "negation",
         Severity.WARNING if strong else Severity.HINT,
-        f"the source says no («{pair.source[start:end]}»), the translation does not seem to",
+        Message(
+            "the source says no («{words}»), the translation does not seem to",
+            words=pair.source[start:end],
+        ),
         source_span=(start, end),
     )
 

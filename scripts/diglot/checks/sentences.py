@@ -14,6 +14,7 @@ from math import log
 
 from diglot.checks.finding import Finding, Pair, Severity, Span
 from diglot.checks.length import letters, usual
+from diglot.checks.message import Message
 from diglot.checks.numbers import numbers_of_source, numbers_of_target
 from diglot.checks.transliteration import may_be_the_same, sounds_of_latin, sounds_of_text
 
@@ -62,8 +63,11 @@ def _missing(pair: Pair, source: Sequence[Span], target: Sequence[Span]) -> Iter
         gain = doubt - _unlikely(there, left)
         if gain > -_CLEARLY:
             severity = Severity.ERROR if gain > _NO_DOUBT else Severity.WARNING
-            shown = _shown(pair.source, source[at])
-            told = f"«{shown}» seems to be missing: {_counted(source, target)}"
+            told = Message(
+                "«{sentence}» seems to be missing: {counted}",
+                sentence=_shown(pair.source, source[at]),
+                counted=_counted(source, target),
+            )
             yield Finding("sentences", severity, told, source_span=source[at])
             return
 
@@ -77,8 +81,11 @@ def _invented(pair: Pair, source: Sequence[Span], target: Sequence[Span]) -> Ite
         fits = _unlikely(left, there) < doubt + _CLEARLY
         is_tail = len(source) == 1 and at == 1 and left > _ENOUGH * there
         if (fits or is_tail) and not _is_anchored(pair, target[at]):
-            told = f"«{_shown(pair.target, target[at])}» seems to have nothing behind it: "
-            told += _counted(source, target)
+            told = Message(
+                "«{sentence}» seems to have nothing behind it: {counted}",
+                sentence=_shown(pair.target, target[at]),
+                counted=_counted(source, target),
+            )
             yield Finding("sentences", Severity.WARNING, told, target_span=target[at])
             return
 
@@ -87,7 +94,9 @@ def _end_of_a_heading(pair: Pair) -> Iterator[Finding]:
     """A text without a full stop that has one in its translation, and is too long as well."""
     ends = _FULL_STOP.search(pair.target) and not _ANY_END.search(pair.source)
     if ends and letters(pair.target) > _TOO_LONG * usual(pair.context) * letters(pair.source):
-        told = "the translation ends as a sentence, the source does not, and is much shorter"
+        told = Message(
+            "the translation ends as a sentence, the source does not, and is much shorter"
+        )
         yield Finding("sentences", Severity.WARNING, told)
 
 
@@ -129,8 +138,13 @@ def _shown(text: str, span: Span) -> str:
 
 
 def _counted(source: Sequence[Span], target: Sequence[Span]) -> str:
-    sentences = "sentence" if len(source) == 1 else "sentences"
-    return f"{len(source)} {sentences} in the source, {len(target)} in the translation"
+    return Message(
+        "{source} sentence in the source, {target} in the translation"
+        if len(source) == 1
+        else "{source} sentences in the source, {target} in the translation",
+        source=len(source),
+        target=len(target),
+    )
 
 
 @lru_cache(maxsize=1024)

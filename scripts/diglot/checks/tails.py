@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from diglot.checks import arabic
 from diglot.checks.finding import Finding, Pair, Severity
+from diglot.checks.message import Message
 
 _PHRASES: tuple[tuple[str, str], ...] = (
     (r"thank you|thanks for (?:watching|reading)", "شكر أشكر نشكر تشكر متشكر امتنان"),
@@ -44,7 +45,10 @@ def tails(pair: Pair) -> Iterator[Finding]:
             yield Finding(
                 "tails",
                 Severity.WARNING,
-                f"«{found[1]}» seems to be made up: the source says nothing of the kind",
+                Message(
+                    "«{words}» seems to be made up: the source says nothing of the kind",
+                    words=found[1],
+                ),
                 target_span=found.span(1),
             )
 

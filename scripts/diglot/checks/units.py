@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from diglot.checks.finding import Finding, Pair, Severity
+from diglot.checks.message import Message
 from diglot.checks.numbers import compared
 from diglot.checks.numbers.units import differ, money
 
@@ -19,12 +20,17 @@ def units(pair: Pair) -> Iterator[Finding]:
         return
     for source, target in compared(pair.source, pair.target).partners:
         if differ(source.units, target.units):
-            said, is_now = "/".join(sorted(source.units)), "/".join(sorted(target.units))
             shown = pair.source[slice(*source.span)], pair.target[slice(*target.span)]
             yield Finding(
                 "units",
                 Severity.ERROR,
-                f"«{shown[0]}» counts {said} in the source, «{shown[1]}» counts {is_now}",
+                Message(
+                    "«{source}» counts {units} in the source, «{target}» counts {others}",
+                    source=shown[0],
+                    units=_named(source.units),
+                    target=shown[1],
+                    others=_named(target.units),
+                ),
                 source.span,
                 target.span,
             )
@@ -38,7 +44,14 @@ def _other_money(pair: Pair) -> Iterator[Finding]:
     for source, target in partners:
         paid = money(target.units)
         if known and paid and not source.units and paid.isdisjoint(known):
-            shown = pair.target[slice(*target.span)]
-            told = f"«{shown}» is {'/'.join(sorted(paid))} in the translation, and the source has "
-            told += f"nothing but {'/'.join(sorted(known))}"
+            told = Message(
+                "«{target}» is {paid} in the translation, and the source has nothing but {known}",
+                target=pair.target[slice(*target.span)],
+                paid=_named(paid),
+                known=_named(known),
+            )
             yield Finding("units", Severity.WARNING, told, source.span, target.span)
+
+
+def _named(units: frozenset[str]) -> tuple[str, ...]:
+    return tuple(Message(unit) for unit in sorted(units))

@@ -15,6 +15,7 @@ from diglot.checks import arabic
 from diglot.checks.common_words import COMMON
 from diglot.checks.country_names import by_beginning
 from diglot.checks.finding import Finding, Pair, Severity
+from diglot.checks.message import Message
 from diglot.checks.transliteration import may_be_the_same, sounds_of_latin, sounds_of_text
 from diglot.model.glossary import Glossary
 
@@ -51,7 +52,7 @@ def unknown_names(pair: Pair) -> Iterator[Finding]:
         if not any(may_be_the_same(sounds_of_latin(word), sounds) for word in words):
             shown = " ".join(words) if words != _WORD.findall(run[0]) else run[0]
             start = pair.target.index(shown, run.start()) if shown in run[0] else run.start()
-            told = f"«{shown}» sounds like no word of the source"
+            told = Message("«{name}» sounds like no word of the source", name=shown)
             place = start, start + len(shown)
             yield Finding("unknown_names", Severity.HINT, told, target_span=place)
 

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from diglot.checks.finding import Finding, Pair, Severity
+from diglot.checks.message import Message
 
 _TRACES = re.compile("</?(?:unk|s|pad)>|⁇|[♪♫\u2581\ufffd]|@@(?= |$)", re.IGNORECASE)
 
@@ -20,6 +21,8 @@ def unknown_tokens(pair: Pair) -> Iterator[Finding]:
             yield Finding(
                 "unknown_tokens",
                 Severity.ERROR,
-                f"«{trace[0]}» is no word: the engine did not know what to write here",
+                Message(
+                    "«{word}» is no word: the engine did not know what to write here", word=trace[0]
+                ),
                 target_span=trace.span(),
             )

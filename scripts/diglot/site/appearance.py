@@ -12,7 +12,11 @@ from mkdocs.config.defaults import MkDocsConfig
 from diglot import language
 
 THEME = Path(__file__).parent / "theme"
-STYLES = ("assets/diglot/theme.css", "assets/diglot/passages.css")
+STYLE = "assets/diglot/diglot.css"
+"""In the site; made of the files in ``styles/``, so that a page asks for one."""
+
+_STYLES = Path(__file__).parent / "styles"
+_IN_ORDER = ("theme", "search", "passages", "changes", "reading", "standing")
 
 _HTML_TAG = re.compile(r'<html lang="(?P<code>[A-Za-z0-9_-]+)"(?![^>]*\sdir=)')
 
@@ -21,8 +25,13 @@ def add_to_theme(config: MkDocsConfig) -> None:
     """Put our templates before Material's, behind the user's own; our styles before theirs."""
     if str(THEME) not in config.theme.dirs:
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))
-    if STYLES[0] not in config.extra_css:
-        config.extra_css[:0] = STYLES
+    if STYLE not in config.extra_css:
+        config.extra_css.insert(0, STYLE)
+
+
+def style() -> str:
+    """All our styles; addresses in them are relative to ``STYLE``."""
+    return "\n".join((_STYLES / f"{name}.css").read_text("utf-8") for name in _IN_ORDER)
 
 
 def safe(text: str) -> Markup:

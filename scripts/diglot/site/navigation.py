@@ -1,4 +1,4 @@
-"""The order of the pages: home, the documents, what is of all of them, about, whatever else."""
+"""The order of the pages: home, documents, what is of all of them, about, what else there is."""
 
 from __future__ import annotations
 

@@ -14,6 +14,7 @@ from functools import lru_cache
 from diglot.checks.dates import arabic_dates, english_dates
 from diglot.checks.dates.named import Named
 from diglot.checks.finding import Finding, Pair, Severity
+from diglot.checks.message import exchanged, missing_in_translation, not_in_source
 
 _IN_DIGITS = re.compile(r"(?<![\d.,])\d{1,4}([/.-])(\d{1,2})(?:\1\d{2,4})?(?![\d/])")
 
@@ -51,15 +52,18 @@ def _is_there(name: Named, others: Sequence[Named], text: str) -> bool:
 
 def _told(pair: Pair, missing: list[Named], invented: list[Named]) -> Iterator[Finding]:
     for one, other in zip(missing, invented, strict=False):
-        said, is_now = _shown(pair.source, one), _shown(pair.target, other)
-        told = f"«{said}» ({one.english}) is «{is_now}» in the translation"
+        told = exchanged(_with_english(pair, one), f"«{_shown(pair.target, other)}»")
         yield Finding("dates", Severity.ERROR, told, one.span, other.span)
     for one in missing[len(invented) :]:
-        told = f"«{_shown(pair.source, one)}» ({one.english}) is not in the translation"
+        told = missing_in_translation(_with_english(pair, one))
         yield Finding("dates", Severity.WARNING, told, one.span)
     for other in invented[len(missing) :]:
-        told = f"«{_shown(pair.target, other)}» is not in the source"
+        told = not_in_source(f"«{_shown(pair.target, other)}»")
         yield Finding("dates", Severity.WARNING, told, None, other.span)
+
+
+def _with_english(pair: Pair, name: Named) -> str:
+    return f"«{_shown(pair.source, name)}» ({name.english})"
 
 
 def _shown(text: str, name: Named) -> str:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from diglot.checks.finding import Finding, Pair, Severity, Span
+from diglot.checks.message import Message
 
 _PAIRS = {"(": ")", "[": "]", "{": "}"}
 _BRACKET = re.compile(r"[()\[\]{}]")
@@ -29,18 +30,22 @@ def brackets(pair: Pair) -> Iterator[Finding]:
         yield Finding(
             "brackets",
             Severity.HINT,
-            "the brackets of the source are not in the translation",
+            Message("the brackets of the source are not in the translation"),
             source_span=(at, at + 1),
         )
 
 
 def _unbalanced(text: str, place: Span) -> Finding:
     bracket = text[place[0] : place[1]]
-    what = "opened and not closed" if bracket in _PAIRS else "closed and not opened"
+    told = (
+        Message("«{bracket}» is opened and not closed in the translation", bracket=bracket)
+        if bracket in _PAIRS
+        else Message("«{bracket}» is closed and not opened in the translation", bracket=bracket)
+    )
     return Finding(
         "brackets",
         Severity.WARNING,
-        f"«{bracket}» is {what} in the translation",
+        told,
         target_span=place,
     )
 

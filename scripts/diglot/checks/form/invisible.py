@@ -12,6 +12,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from diglot.checks.finding import Finding, Pair, Severity
+from diglot.checks.message import Message
 
 _STRAY = re.compile(
     "[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f"
@@ -37,7 +38,9 @@ def invisible(pair: Pair) -> Iterator[Finding]:
         yield Finding(
             "invisible",
             Severity.WARNING if turns else Severity.HINT,
-            f"there is an invisible character in the translation ({_name(mark)})",
+            Message(
+                "there is an invisible character in the translation ({name})", name=_name(mark)
+            ),
             target_span=found.span(),
         )
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from diglot.checks import arabic
 from diglot.checks.finding import Finding, Pair, Severity
+from diglot.checks.message import Message
 
 _NUMBER = re.compile(r"\s*[(\[]?(\d{1,3})(?:[.)\]]|\s?[-–/])(?!\d)\s*(?=\S)")
 _BULLET = re.compile(r"\s*[•●◦▪■*·-]\s")
@@ -25,20 +26,28 @@ def list_marker(pair: Pair) -> Iterator[Finding]:
             yield Finding(
                 "list_marker",
                 Severity.WARNING,
-                f"the item begins with «{source[1]}» in the source, and with «{target[1]}» here",
+                Message(
+                    "the item begins with «{source}» in the source, and with «{target}» here",
+                    source=source[1],
+                    target=target[1],
+                ),
                 source.span(1),
                 target.span(1),
             )
     elif source is not None:
-        yield _gone(source.span(), f"«{source[0].strip()}»")
+        yield _gone(
+            source.span(),
+            Message(
+                "«{marker}» at the beginning of the source is not in the translation",
+                marker=source[0].strip(),
+            ),
+        )
     elif (bullet := _BULLET.match(pair.source)) and _BULLET.match(pair.target) is None:
-        yield _gone(bullet.span(), "the bullet")
+        yield _gone(
+            bullet.span(),
+            Message("the bullet at the beginning of the source is not in the translation"),
+        )
 
 
-def _gone(span: tuple[int, int], what: str) -> Finding:
-    return Finding(
-        "list_marker",
-        Severity.HINT,
-        f"{what} at the beginning of the source is not in the translation",
-        source_span=span,
-    )
+def _gone(span: tuple[int, int], told: str) -> Finding:
+    return Finding("list_marker", Severity.HINT, told, source_span=span)

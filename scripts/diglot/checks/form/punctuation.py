@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from diglot.checks import arabic
 from diglot.checks.finding import Finding, Pair, Severity
+from diglot.checks.message import Message
 
 _IN_ENGLISH = {"؟": "?", "؛": ";", "،": ",", "٪": "%", "٫": ".", "٬": ",", "۔": "."}
 _FOREIGN = re.compile("[؟؛،٪٫٬۔]|[٠-٩۰-۹]+")
@@ -42,7 +43,7 @@ def _of_the_other_script(pair: Pair) -> Iterator[Finding]:
         yield Finding(
             "punctuation",
             Severity.WARNING,
-            f"«{mark[0]}» is Arabic; write «{wanted}»",
+            Message("«{mark}» is Arabic; write «{wanted}»", mark=mark[0], wanted=wanted),
             target_span=mark.span(),
         )
 
@@ -52,15 +53,23 @@ def _end(pair: Pair) -> Iterator[Finding]:
     if source == target or not target:
         return
     if source == "?" and _QUESTION.search(pair.target) is None:
-        yield _differs(pair, Severity.WARNING, "the source is a question, the translation is none")
+        yield _differs(
+            pair, Severity.WARNING, Message("the source is a question, the translation is none")
+        )
     elif target == "?" and _QUESTION.search(pair.source) is None:
-        yield _differs(pair, Severity.WARNING, "the translation is a question, the source is none")
+        yield _differs(
+            pair, Severity.WARNING, Message("the translation is a question, the source is none")
+        )
     elif target in ",;" and source not in ",;:":
-        yield _differs(pair, Severity.HINT, f"the translation ends with «{target}»")
+        yield _differs(
+            pair, Severity.HINT, Message("the translation ends with «{mark}»", mark=target)
+        )
     elif source == ":" and target.isalnum():
-        yield _differs(pair, Severity.HINT, "the colon at the end of the source is gone")
+        yield _differs(pair, Severity.HINT, Message("the colon at the end of the source is gone"))
     elif source in ".!" and target.isalnum():
-        yield _differs(pair, Severity.HINT, "no full stop at the end, as the source has one")
+        yield _differs(
+            pair, Severity.HINT, Message("no full stop at the end, as the source has one")
+        )
 
 
 def _differs(pair: Pair, severity: Severity, message: str) -> Finding:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 
 from diglot.checks.finding import Finding, Pair, Severity
+from diglot.checks.message import Message
 
 _OPENING = "«“"
 _CLOSING = "»”"
@@ -29,7 +30,9 @@ def quotes(pair: Pair) -> Iterator[Finding]:
             yield Finding(
                 "quotes",
                 Severity.WARNING,
-                f"a quotation with «{wrong}» has only one end in the translation",
+                Message(
+                    "a quotation with «{mark}» has only one end in the translation", mark=wrong
+                ),
                 target_span=(at, at + 1),
             )
         return
@@ -39,7 +42,7 @@ def quotes(pair: Pair) -> Iterator[Finding]:
                 yield Finding(
                     "quotes",
                     Severity.HINT,
-                    "the source quotes this, the translation has no quotation marks",
+                    Message("the source quotes this, the translation has no quotation marks"),
                     source_span=passage.span(),
                 )
                 return

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from diglot.checks.finding import Finding, Pair, Severity
+from diglot.checks.message import Message
 
 _AGAIN = re.compile(r"(?<![\w'’-])([^\W\d_]+)((?:[ \u00a0\n]+\1)+)(?![\w'’-])", re.IGNORECASE)
 _ENGLISH = frozenset("had that very far long so no bye ha blah her is do you who more".split())
@@ -33,6 +34,6 @@ def repeated_word(pair: Pair) -> Iterator[Finding]:
         yield Finding(
             "repeated_word",
             Severity.WARNING,
-            f"«{word}» stands twice in a row",
+            Message("«{word}» stands twice in a row", word=word),
             target_span=found.span(),
         )

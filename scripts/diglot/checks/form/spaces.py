@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from diglot.checks import latin
 from diglot.checks.finding import Finding, Pair, Severity
+from diglot.checks.message import Message
 
 _DOUBLED = re.compile(r"(?<=[^\s.?!:])[ \u00a0]{2,}(?=\S)")
 """Behind the end of a sentence typists of old put two."""
@@ -21,17 +22,20 @@ _NONE_BEHIND = re.compile(r"(?<=[a-z])[,;!?](?=[A-Za-z]{2})|(?<=[a-z]{3})\.(?=[A
 
 def spaces(pair: Pair) -> Iterator[Finding]:
     """One hint for each kind."""
-    yield from _hint(pair, _DOUBLED, "there are two spaces where one belongs", _DOUBLED)
+    yield from _hint(pair, _DOUBLED, Message("there are two spaces where one belongs"), _DOUBLED)
     yield from _hint(
-        pair, _BEFORE_A_MARK, "there is a space before a punctuation mark", _BEFORE_AN_ARABIC_MARK
+        pair,
+        _BEFORE_A_MARK,
+        Message("there is a space before a punctuation mark"),
+        _BEFORE_AN_ARABIC_MARK,
     )
     if pair.context.changes_direction:
-        yield from _hint(pair, _NONE_BEHIND, "there is no space behind a punctuation mark")
+        yield from _hint(pair, _NONE_BEHIND, Message("there is no space behind a punctuation mark"))
     if not _fits(_ends(pair.target), _ends(pair.source)):
         yield Finding(
             "spaces",
             Severity.HINT,
-            "the white space at the beginning or the end is not that of the source",
+            Message("the white space at the beginning or the end is not that of the source"),
         )
 
 

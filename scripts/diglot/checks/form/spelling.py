@@ -14,6 +14,7 @@ from functools import cache, lru_cache
 from diglot.checks import latin
 from diglot.checks.finding import Finding, Pair, Severity
 from diglot.checks.form.british import american
+from diglot.checks.message import Message
 from diglot.model.glossary import Glossary
 
 _WORD = re.compile(r"(?<![\w@./'’-])[a-z]{4,}(?:['’-][a-z]+)*(?![\w@/]|[.'’-]\w)")
@@ -43,7 +44,7 @@ def spelling(pair: Pair) -> Iterator[Finding]:
         yield Finding(
             "spelling",
             Severity.HINT,
-            f"«{word}» is in no dictionary; perhaps «{meant}»",
+            Message("«{word}» is in no dictionary; perhaps «{meant}»", word=word, meant=meant),
             target_span=found.span(),
         )
 

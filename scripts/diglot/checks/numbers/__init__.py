@@ -17,6 +17,7 @@ from fractions import Fraction
 from functools import lru_cache
 
 from diglot.checks.finding import Finding, Pair, Severity, Span
+from diglot.checks.message import Message, exchanged, missing_in_translation, not_in_source
 from diglot.checks.numbers import arabic_reader, english_reader, vague
 from diglot.checks.numbers.matching import Comparison, compare
 from diglot.checks.numbers.number import Number
@@ -73,8 +74,7 @@ def _without_months(numbers: Sequence[Number]) -> Sequence[Number]:
 def _changed(pair: Pair, left: Comparison) -> Iterator[Finding]:
     for source, target in zip(left.source, left.target, strict=False):
         yield _finding(
-            f"{_with_value(pair.source, source)} is {_with_value(pair.target, target)} "
-            "in the translation",
+            exchanged(_with_value(pair.source, source), _with_value(pair.target, target)),
             Severity.ERROR,
             source.span,
             target.span,
@@ -82,22 +82,28 @@ def _changed(pair: Pair, left: Comparison) -> Iterator[Finding]:
 
 
 def _missing(pair: Pair, number: Number, severity: Severity) -> Finding:
-    told = f"{_with_value(pair.source, number)} is not in the translation"
+    told = missing_in_translation(_with_value(pair.source, number))
     return _finding(told, severity, source=number.span)
 
 
 def _invented(pair: Pair, number: Number, severity: Severity) -> Finding:
-    told = f"{_with_value(pair.target, number)} is not in the source"
+    told = not_in_source(_with_value(pair.target, number))
     return _finding(told, severity, target=number.span)
 
 
 def _again(pair: Pair, left: Comparison) -> Iterator[Finding]:
     for number in left.source_again:
-        told = f"«{_shown(pair.source, number.span)}» stands in the source more often than in the "
-        yield _finding(f"{told}translation", Severity.WARNING, source=number.span)
+        told = Message(
+            "«{number}» stands in the source more often than in the translation",
+            number=_shown(pair.source, number.span),
+        )
+        yield _finding(told, Severity.WARNING, source=number.span)
     for number in left.target_again:
-        told = f"«{_shown(pair.target, number.span)}» stands in the translation more often than in "
-        yield _finding(f"{told}the source", Severity.WARNING, target=number.span)
+        told = Message(
+            "«{number}» stands in the translation more often than in the source",
+            number=_shown(pair.target, number.span),
+        )
+        yield _finding(told, Severity.WARNING, target=number.span)
 
 
 def _scales(pair: Pair) -> Iterator[Finding]:
@@ -105,8 +111,8 @@ def _scales(pair: Pair) -> Iterator[Finding]:
         pair.source, pair.target, numbers_of_source(pair.source), numbers_of_target(pair.target)
     )
     for source, target in found:
-        told = f"«{_shown(pair.source, source)}» is «{_shown(pair.target, target)}»"
-        yield _finding(f"{told} in the translation", Severity.ERROR, source, target)
+        shown = f"«{_shown(pair.source, source)}»", f"«{_shown(pair.target, target)}»"
+        yield _finding(exchanged(*shown), Severity.ERROR, source, target)
 
 
 def _finding(

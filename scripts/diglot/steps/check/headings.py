@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from enum import StrEnum
 
 from diglot.checks import Context, Finding, Severity
+from diglot.checks.message import Message
 from diglot.model.catalogue import Segment
 from diglot.model.document import Kind
 from diglot.model.key import is_key
@@ -48,8 +49,14 @@ def headings(segments: Sequence[Segment], context: Context) -> Iterator[tuple[Se
             continue
         yield (
             segment,
-            Finding("headings", Severity.HINT, f"this heading is in {style}, most are in {usual}"),
+            Finding("headings", Severity.HINT, _told(style, usual)),
         )
+
+
+def _told(style: _Style | None, usual: _Style) -> str:
+    if style is _Style.TITLE:
+        return Message("this heading is in Title Case, most are in Sentence case")
+    return Message("this heading is in Sentence case, most are in Title Case")
 
 
 def _usual(styles: list[_Style]) -> _Style | None:

@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 
 from diglot.checks import Finding, Severity, arabic
+from diglot.checks.message import Message
 from diglot.model.catalogue import Segment
 from diglot.model.key import is_key
 
@@ -36,7 +37,11 @@ def same_source(segments: Sequence[Segment]) -> Iterator[Noted]:
             # Plural forms of one entry stand in one line, and are meant to differ.
             is_plural = other.line is not None and other.line == first.line
             if severity and not is_plural and _target_words(other.target) != usual:
-                told = f"translated otherwise in line {first.line}: «{_short(first.target)}»"
+                told = Message(
+                    "translated otherwise in line {line}: «{target}»",
+                    line=first.line or 0,
+                    target=_short(first.target),
+                )
                 yield other, Finding("same_source", severity, told)
 
 
@@ -47,7 +52,11 @@ def same_target(segments: Sequence[Segment]) -> Iterator[Noted]:
         for other in group[1:]:
             severity = _of_one_target(first, other)
             if severity is not None:
-                told = f"line {first.line} has the same translation for «{_short(first.source)}»"
+                told = Message(
+                    "line {line} has the same translation for «{source}»",
+                    line=first.line or 0,
+                    source=_short(first.source),
+                )
                 yield other, Finding("same_target", severity, told)
 
 

@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from diglot.checks import Context, Finding, Severity, arabic
+from diglot.checks.message import Message
 from diglot.checks.terms import occurrences
 from diglot.model.catalogue import Segment
 from diglot.model.glossary import Term
@@ -29,7 +30,13 @@ def terms(segments: Sequence[Segment], context: Context) -> Iterator[tuple[Segme
         often = len(renderings[usual])
         for target, places in renderings.items():
             if target != usual and len(places) * _RARE <= often and not _are_one(target, usual):
-                told = f"«{term.source}» is «{target}» here, and «{usual}» {often} times elsewhere"
+                told = Message(
+                    "«{source}» is «{target}» here, and «{usual}» {times} times elsewhere",
+                    source=term.source,
+                    target=target,
+                    usual=usual,
+                    times=often,
+                )
                 yield places[0], Finding("terms", Severity.HINT, told)
 
 

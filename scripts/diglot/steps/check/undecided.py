@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from diglot.checks import Finding, Severity
+from diglot.checks.message import Message
 from diglot.model.catalogue import Segment
 
 NAME = "conflict"
@@ -16,5 +17,7 @@ def undecided(segment: Segment) -> Iterator[Finding]:
     for line in segment.holding(NAME):
         text = line.get("text") or ""
         shown = text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1]}…"
-        said = f"in a merge this text met another one, «{shown}», and nobody has decided yet"
-        yield Finding(NAME, Severity.ERROR, said)
+        told = Message(
+            "in a merge this text met another one, «{text}», and nobody has decided yet", text=shown
+        )
+        yield Finding(NAME, Severity.ERROR, told)

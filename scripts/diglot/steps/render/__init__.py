@@ -52,6 +52,7 @@ __all__ = [
     "is_generated",
     "is_untouched",
     "render",
+    "render_translation",
     "section_title",
     "standing_pages",
 ]
@@ -73,23 +74,31 @@ def render(
     ``directory_urls``: how MkDocs is set to name the pages that these link to; ``site_url``: where
     they are published, for reports of errors.
     """
-    found = editions(document, catalogues, languages, holds_back=publication.holds_back)
-    by_edition = [Counterpart(each, _by_key(each), tallies(each)) for each in found]
-    original, translations = by_edition[0], tuple(by_edition[1:])
     return tuple(
         page
-        for each in by_edition
+        for overview in _overviews(document, catalogues, languages, publication)
         for page in _pages(
-            Place(
-                each,
-                translations if each is original else (original,),
-                directory_urls=directory_urls,
-                publication=publication,
-                site_url=site_url,
-            ),
-            settings,
+            replace(overview, directory_urls=directory_urls, site_url=site_url), settings
         )
     )
+
+
+def render_translation(
+    document: Document,
+    catalogue: Catalogue,
+    section: str,
+    settings: Settings,
+    languages: Sequence[Language],
+    *,
+    publication: Publication = AS_USUAL,
+) -> Page:
+    """One page of one translation, as ``render`` makes it: of a section, or else the overview."""
+    chosen = [languages[0], *(each for each in languages[1:] if each.code == catalogue.language)]
+    overview = _overviews(document, {catalogue.language: catalogue}, chosen, publication)[-1]
+    for part in overview.edition.parts:
+        if part.section.id == section:
+            return section_page(replace(overview, part=part), part)
+    return overview_page(overview, settings)
 
 
 def document_title(
@@ -124,6 +133,25 @@ def _title(block: Block, catalogue: Catalogue | None, language: Language) -> str
     # A heading that still stands in the source language keeps the number that belongs to it.
     into = language.code if is_translated(block, catalogue) else ""
     return list_markers.numbered(block, shown_text(block, catalogue), into)
+
+
+def _overviews(
+    document: Document,
+    catalogues: Mapping[str, Catalogue],
+    languages: Sequence[Language],
+    publication: Publication,
+) -> list[Place]:
+    found = editions(document, catalogues, languages, holds_back=publication.holds_back)
+    by_edition = [Counterpart(each, _by_key(each), tallies(each)) for each in found]
+    original, translations = by_edition[0], tuple(by_edition[1:])
+    return [
+        Place(
+            each,
+            translations if each is original else (original,),
+            publication=publication,
+        )
+        for each in by_edition
+    ]
 
 
 def _pages(overview: Place, settings: Settings) -> Iterator[Page]:

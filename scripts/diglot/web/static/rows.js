@@ -8,12 +8,16 @@ const src = () => `lang="${S.source.lang}" dir="${S.source.dir}"`;
 const tgt = () => `lang="${S.target.lang}" dir="${S.target.dir}"`;
 const CLS = { error: 'err', warning: 'warn', hint: 'hint' };
 export const checkName = f => t('check')[f.check] || f.check;
-/* Messages are English; the fragments in them are isolated, or brackets and digits would cross. */
-const message = text =>
-  esc(text).replace(
+/* In the language of the page, where the check has words in it; another package's are English. The
+   fragments in it are isolated, or brackets and digits would cross. */
+function message(f) {
+  const [text, lang, dir] = S.ui === 'ar' && f.arabic ? [f.arabic, 'ar', 'rtl'] : [f.message, 'en', 'ltr'];
+  const shown = esc(text).replace(
     /«([^«»]*)»/g,
-    (_, x) => `«<bdi${/[\u0600-\u06ff]/.test(x) ? ' lang="ar"' : ''}>${x}</bdi>»`,
+    (_, x) => `«<bdi lang="${/[\u0600-\u06ff]/.test(x) ? 'ar' : 'en'}">${x}</bdi>»`,
   );
+  return `<span class="seen" lang="${lang}" dir="${dir}">${shown}</span>`;
+}
 
 export function findHtml(s, found) {
   const off = s.d.dismissed.length;
@@ -23,7 +27,7 @@ export function findHtml(s, found) {
     found
       .map(
         (f, k) =>
-          `<li class="${CLS[f.severity]}">${icon(CLS[f.severity])}<span><strong>${esc(checkName(f))}</strong> <span class="seen" lang="en" dir="ltr">${message(f.message)}</span></span><button data-act="dismiss" data-check="${esc(f.check)}" tabindex="${tab()}">${t('dismiss')} ${k === 0 ? key('X') : ''}</button></li>`,
+          `<li class="${CLS[f.severity]}">${icon(CLS[f.severity])}<span><strong>${esc(checkName(f))}</strong> ${message(f)}</span><button data-act="dismiss" data-check="${esc(f.check)}" tabindex="${tab()}">${t('dismiss')} ${k === 0 ? key('X') : ''}</button></li>`,
       )
       .join('') +
     (off ? `<li class="off"><span></span><span class="lab">${t('dismissed')(off)}</span></li>` : '') +

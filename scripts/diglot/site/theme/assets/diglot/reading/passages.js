@@ -27,6 +27,8 @@ export function wrap(block, there, mode, words) {
     return;
   }
   const made = pair(pieces, translated(others, there));
+  if (mode === "side" && block.matches("li"))
+    made.querySelector(".dg-other").dataset.marker = there.block.querySelector(":scope > .dg-m")?.textContent.trim() ?? "\u2022";
   if (mode === "reveal") addButton(block, made, words);
 }
 
