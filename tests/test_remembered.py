@@ -104,7 +104,7 @@ def test_only_what_is_affected_is_made_again(root: Path, monkeypatch: pytest.Mon
     served = Served()
     found = project.load(root)
     served.build(found, pipeline.render(found))
-    assert len(converted) == len(demo_site.PAGES) + 8
+    assert len(converted) == len(demo_site.PAGES) + 8 + 2
 
     converted.clear()
     finished.clear()

@@ -52,6 +52,7 @@ def test_navigation_is_in_document_order_with_titles_in_the_language_of_the_page
         ("introduction/", "مقدمة"),
         ("military-campaign/", "الحملة العسكرية"),
         ("countering-finance/", "مكافحة التمويل"),
+        ("../status/", "حالة الترجمات"),
         ("../about/", "عن الترجمة"),
         ("../zebra/", "صفحة أخرى"),
     ]
@@ -61,6 +62,7 @@ def test_navigation_is_in_document_order_with_titles_in_the_language_of_the_page
         ("introduction/", "Introduction"),
         ("military-campaign/", "The military campaign"),
         ("countering-finance/", "Countering finance"),
+        ("../status/", "State of the translations"),
         ("../about/", "About <b>& more"),
         ("../aardvark/", "A page in English only"),
     ]

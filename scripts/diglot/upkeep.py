@@ -133,10 +133,7 @@ def bring_up_to_date(project: Project, wish: Wish) -> Upkeep:
             if wish.pages is not None:
                 others = page_files.remove_others(project, {*ids, *PROJECT_PAGES})
                 upkeep.removed += len(others)
-                try:
-                    _write_pages_of_all(project, terms, upkeep)
-                except UserError as error:
-                    problems.extend(error.problems)
+                problems.extend(_write_pages_of_all(project, terms, upkeep))
     if problems:
         raise UserError.of(problems)
     left_over = departures.orphans(project, ids, partial(_alike, project, upkeep.marks))
@@ -169,20 +166,29 @@ def _do(
     upkeep.add(learnt.summary, changes, pages or Written())
 
 
-def _write_pages_of_all(project: Project, terms: GlossaryFile, upkeep: Upkeep) -> None:
+def _write_pages_of_all(
+    project: Project, terms: GlossaryFile, upkeep: Upkeep
+) -> tuple[Problem, ...]:
+    """Write the pages that belong to no document; when all of the documents are done."""
+    if upkeep.waiting:
+        return ()
     pages = standing_pages(
         upkeep.standings,
         project.languages,
         directory_urls=project.directory_urls,
         publication=project.publication,
     )
-    for written in (
-        project_pages.write(project, "status", pages),
-        glossary_pages.write(project, terms.glossary, upkeep.using),
-    ):
-        upkeep.written += len(written.written)
-        upkeep.removed += len(written.removed)
     upkeep.doubts.extend(terms.problems)
+    try:
+        for written in (
+            project_pages.write(project, "status", pages),
+            glossary_pages.write(project, terms.glossary, upkeep.using),
+        ):
+            upkeep.written += len(written.written)
+            upkeep.removed += len(written.removed)
+    except UserError as error:
+        return error.problems
+    return ()
 
 
 def _pages(project: Project, edition: Edition, terms: Glossary) -> Sequence[Page]:

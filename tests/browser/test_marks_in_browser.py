@@ -78,7 +78,9 @@ FOCUSED = """link => {
           && box.top >= 0 && box.bottom <= innerHeight && box.left >= 0 && box.right <= innerWidth];
 }"""
 
-STATE = re.compile("Draft, not|Edited, not|Reviewed on|The source has changed|Not translated yet")
+STOPS = ".dg-mark-other, .dg-mark-report, .dg-change > summary"
+
+STATE = re.compile("Draft, not|Edited, not|Reviewed on|The source changed on|Not translated yet")
 
 
 @pytest.fixture(scope="module")
@@ -122,21 +124,22 @@ def test_what_focus_brings_lies_on_no_text_either(
 
 
 @pytest.mark.parametrize("width", [390, 1440])
-def test_the_way_to_the_other_language_is_reached_by_keyboard(
+def test_the_other_language_reports_and_changes_are_reached_by_keyboard(
     site: Path, page: Page, serve_folder: Serve, width: int
 ) -> None:
-    """On a page of the original nothing of it is seen before."""
+    """On a page of the original nothing of the first two is seen before."""
     page.set_viewport_size({"width": width, "height": 900})
     page.emulate_media(reduced_motion="reduce")
     for name in states_site.SECTIONS:
         page.goto(f"{serve_folder(site).url}/states/{name}/", wait_until="networkidle")
-        links = page.query_selector_all(".md-content__inner .dg-mark-other")
+        stops = page.query_selector_all(f".dg-banner ~ * :is({STOPS})")
         page.locator(".dg-banner a").last.focus()
-        for link in links[1:]:  # the first is that of the heading, above the banner
+        for stop in stops:
             page.keyboard.press("Tab")
 
-            assert link.evaluate(FOCUSED) == ["solid", "1", True], link.get_attribute("href")
+            assert stop.evaluate(FOCUSED) == ["solid", "1", True], stop.evaluate("e => e.outerHTML")
 
+        page.keyboard.press("Shift+Tab")
         page.keyboard.press("Enter")
         page.wait_for_url(f"**/en/states/{name}/#b-*")
 

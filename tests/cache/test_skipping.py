@@ -301,8 +301,9 @@ def test_build_counts_also_the_pages_that_were_written_before_it_drafted(found: 
     built = build(found)
 
     assert built.drafted
-    # Of the first document all in Arabic; of the second the overview and a section, in both.
-    assert built.written == 3 + 4
+    # Of the first document all in Arabic; of the second the overview and a section, in both; and
+    # where they all stand.
+    assert built.written == 3 + 4 + 2
 
 
 def test_pages_that_were_edited_by_hand_are_told_together_and_the_others_are_done(
