@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -38,6 +39,13 @@ def removed(name: str) -> Edit:
     return lambda root: (root / name).unlink()
 
 
+def reviewed(catalogue: Path) -> None:
+    text = catalogue.read_text("utf-8")
+    said = re.sub(r"draft (src=\w+ tgt=\w+) .*", r"reviewed \1 by=A on=2026-11-24", text)
+    assert said != text
+    catalogue.write_text(said, "utf-8")
+
+
 EDITS: dict[str, Edit] = {
     "nothing": lambda root: None,
     "a sentence": replaced("seeds/sheet.txt", "8,200", "8,300"),
@@ -52,6 +60,9 @@ EDITS: dict[str, Edit] = {
     "a name of the site": replaced("mkdocs.yml", "site_name: لغتان", "site_name: موقع"),
     "a template": added("own/partials/footer.html", "<footer>Ours</footer>"),
     "it once more": added("own/partials/footer.html", "<footer>Ours, too</footer>"),
+    "where a document is from": replaced("seeds/sheet.toml", "2017-03-22", "2018-03-22"),
+    "a list of documents": added("docs/en/list.md", "# List\n\n<!-- diglot:documents -->\n"),
+    "verdicts": lambda root: reviewed(root / f"translations/en/{DOCUMENT}.po"),
     "a document that is gone": removed("seeds/other.txt"),
 }
 
@@ -73,6 +84,7 @@ class Served:
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
     config = demo_site.CONFIG.replace("name: material", "name: material\n  custom_dir: own")
+    config = f"site_url: https://host.example/sub/\n{config}"
     (tmp_path / "own/partials").mkdir(parents=True)
     return demo_site.make(tmp_path, config)
 
