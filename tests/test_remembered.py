@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from markdown import Markdown
 from diglot import pipeline, project, publishing
 from diglot.pipeline import Rendered
 from diglot.project import Project
+from diglot.site import sharing
 from diglot.site.plugin import DiglotPlugin
 from tests import demo_site
 from tests.demo_site import DOCUMENT
@@ -125,6 +127,18 @@ def test_only_what_is_affected_is_made_again(root: Path, monkeypatch: pytest.Mon
 
     assert len(converted) == 1
     assert [page.file.src_uri for page in finished if page is not None] == ["en/about.md"]
+
+
+def test_what_a_page_tells_others_is_part_of_it(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    served, found = Served(), project.load(root)
+    served.build(found, pipeline.render(found))
+    made = sharing.head_of
+    monkeypatch.setattr(sharing, "head_of", lambda *a, **b: replace(made(*a, **b), card="other"))
+    served.build(found, pipeline.render(found))
+
+    assert 'content="other"' in (root / "site/en/about/index.html").read_text("utf-8")
 
 
 @pytest.mark.parametrize(
