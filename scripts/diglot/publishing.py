@@ -122,4 +122,4 @@ def show(level: int) -> None:
 def _is_told(record: logging.LogRecord, level: int) -> bool:
     if record.levelno > logging.INFO or record.name == "mkdocs.plugins.diglot":
         return True
-    return level <= record.levelno and any(words in record.getMessage() for words in _TOLD)
+    return record.levelno >= level and any(words in record.getMessage() for words in _TOLD)
