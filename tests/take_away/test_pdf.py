@@ -52,7 +52,7 @@ def printed(folder: Path, language: Language, html: str) -> Path:
 
 @pytest.mark.parametrize("text", SENTENCES.values(), ids=SENTENCES.keys())
 def test_arabic_is_copied_out_as_it_was_put_in(tmp_path: Path, text: str) -> None:
-    html = f'<p>{text}</p><p>{" ".join([text] * 12)}</p>'
+    html = f"<p>{text}</p><p>{' '.join([text] * 12)}</p>"
 
     assert pdf_text(printed(tmp_path, ARABIC, html), first=2) == normal(" ".join([text] * 13))
 
@@ -60,11 +60,15 @@ def test_arabic_is_copied_out_as_it_was_put_in(tmp_path: Path, text: str) -> Non
 def test_latin_in_arabic_is_copied_out_in_its_place(tmp_path: Path) -> None:
     plain = re.sub("<[^>]+>", "", LATIN).replace("&lt;", "<")
 
-    assert pdf_text(printed(tmp_path, ARABIC, f"<p>{LATIN}</p>" * 9), first=2) == normal(f"{plain} " * 9)
+    assert pdf_text(printed(tmp_path, ARABIC, f"<p>{LATIN}</p>" * 9), first=2) == normal(
+        f"{plain} " * 9
+    )
 
 
 @pytest.mark.parametrize("text", ENGLISH_SENTENCES.values(), ids=ENGLISH_SENTENCES.keys())
 def test_english_is_copied_out_as_it_was_put_in(tmp_path: Path, text: str) -> None:
     plain = re.sub("<[^>]+>", "", text)
 
-    assert pdf_text(printed(tmp_path, ENGLISH, f"<p>{text}</p>" * 3), first=2) == normal(f"{plain} " * 3)
+    assert pdf_text(printed(tmp_path, ENGLISH, f"<p>{text}</p>" * 3), first=2) == normal(
+        f"{plain} " * 3
+    )

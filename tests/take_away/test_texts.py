@@ -52,7 +52,9 @@ def test_a_passage_that_was_left_out_on_purpose_keeps_its_mark() -> None:
 
 def test_a_reviewed_heading_has_no_mark_below_it() -> None:
     mark = MARK.format(says="Reviewed")
-    html = f'<h1 class="dg reviewed" id="part">Title</h1><p class="dg-mark-line reviewed">{mark}</p>'
+    html = (
+        f'<h1 class="dg reviewed" id="part">Title</h1><p class="dg-mark-line reviewed">{mark}</p>'
+    )
 
     assert as_text(html).endswith("\nTitle\n=====\n")
 
@@ -97,7 +99,9 @@ def test_facts_and_state_stand_at_the_beginning() -> None:
 def test_text_is_data(text: str) -> None:
     """Whatever it is: it comes out as it went in, white space aside."""
     escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    sound = "".join(c if c >= " " and c not in "\ufffe\uffff" or c in "\t\n\r" else "\ufffd" for c in text)
+    sound = "".join(
+        c if c >= " " and c not in "\ufffe\uffff" or c in "\t\n\r" else "\ufffd" for c in text
+    )
     element = page_text(f"<p>{escaped}</p><p>end</p>")
 
     assert words(element) == " ".join(f"{sound}end".split())
@@ -110,9 +114,7 @@ def test_passages_of_the_same_key_stand_in_one_row() -> None:
 
     found = rows(page_text(own), page_text(other))
 
-    assert [
-        (" ".join(map(words, row.own)), " ".join(map(words, row.other))) for row in found
-    ] == [
+    assert [(" ".join(map(words, row.own)), " ".join(map(words, row.other))) for row in found] == [
         ("Own 1", "Other 1 It is draft"),
         ("Own 2", ""),
         ("Own 3", "Other 3 It is draft"),
