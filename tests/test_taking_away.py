@@ -4,18 +4,13 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections import Counter
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from diglot import pipeline, project
-from diglot.pipeline import Rendered
-from diglot.project import Project
-from diglot.site.plugin import DiglotPlugin
 from diglot.steps.take_away import pdf
-from tests import demo_site, states_site
+from tests import demo_site
 from tests.demo_site import DOCUMENT
 from tests.pages_as_read import parsed
 from tests.take_away.pdf_as_read import WIDTH, needs_pdf, page_says, pdf_text

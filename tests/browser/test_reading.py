@@ -403,3 +403,27 @@ def test_passages_are_numbered_in_the_gutter(url: str, page: Page) -> None:
         )
         assert len(shown) > 8
         assert {tuple(each) for each in shown} == {('counter(dg-passage) / ""', True)}
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_beside_the_original_each_translated_passage_has_the_mark_of_its_own_page(
+    mode: str, url: str, page: Page
+) -> None:
+    marks = """[...document.querySelectorAll(".md-content__inner .dg[id]")].map(block => {
+      const next = block.nextElementSibling;
+      const line = next?.matches(".dg-mark-line") ? next : block;
+      const sign = line.querySelector(":scope > .dg-mark > .dg-mark-state");
+      return [block.id, getComputedStyle(block).getPropertyValue("--dg-sign"),
+        sign && getComputedStyle(sign, "::before").display]; })"""
+    page.goto(f"{url}/en/{FIGHTERS}")
+    own = page.evaluate(marks)
+    page.goto(f"{url}/{FIGHTERS}")
+    before = article(page)
+    choose(page, mode)
+
+    assert len(own) > 8
+    assert page.evaluate(marks) == own
+    words = page.locator(".dg-mark-word").all_inner_texts()
+    assert {word for word in words if word} == {"مسودة لم يراجعها أحد (مصدرها: نموذج لغوي)"}
+    choose(page, "one")
+    assert article(page) == before

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import logging
 import re
-import subprocess
-from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -14,7 +11,7 @@ from diglot.language import Language
 from diglot.site.appearance import THEME
 from diglot.site.taking_away import _style
 from diglot.steps import take_away
-from tests.take_away.pdf_as_read import WIDTH, needs_pdf, normal, page_says, pdf_text
+from tests.take_away.pdf_as_read import needs_pdf, normal, pdf_text
 
 pytestmark = needs_pdf
 

@@ -100,7 +100,7 @@ def test_text_is_data(text: str) -> None:
     """Whatever it is: it comes out as it went in, white space aside."""
     escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     sound = "".join(
-        c if c >= " " and c not in "\ufffe\uffff" or c in "\t\n\r" else "\ufffd" for c in text
+        c if (c >= " " and c not in "\ufffe\uffff") or c in "\t\n\r" else "\ufffd" for c in text
     )
     element = page_text(f"<p>{escaped}</p><p>end</p>")
 

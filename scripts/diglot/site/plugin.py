@@ -29,6 +29,7 @@ from diglot.problems import UserError
 from diglot.site import appearance, navigation, redirects, templates, watching
 from diglot.site.remembered import Remembered
 from diglot.site.searching import FoundPages
+from diglot.site.sharing import Sharing
 from diglot.site.taking_away import TakenAway, with_place
 from diglot.source import PROJECT_PAGES
 
@@ -40,6 +41,8 @@ class DiglotConfig(Config):
 
     publish = Optional(Type(object))
     reviewers = Optional(Type(object))
+    report = Optional(Type(object))
+    cards = Optional(Type(object))
     take_away = Optional(Type(object))
 
 
@@ -54,6 +57,7 @@ class DiglotPlugin(BasePlugin[DiglotConfig]):
         self._remembered: Remembered | None = None
         self._redirects: dict[str, str] = {}
         self._found = FoundPages()
+        self._sharing: Sharing | None = None
         self._taken_away = TakenAway()
 
     def take(self, project: project.Project, rendered: pipeline.Rendered, kept: object) -> object:
@@ -71,6 +75,8 @@ class DiglotPlugin(BasePlugin[DiglotConfig]):
         if self._rendered is None:
             self._render(config)
             watching.add_folders(config, self._project)
+        if self._sharing is None and self._project is not None and self._rendered is not None:
+            self._sharing = Sharing(self._project, self._rendered.documents)
         appearance.add_to_theme(config)
         templates.keep_compiled(config.theme)
         return config
@@ -113,7 +119,9 @@ class DiglotPlugin(BasePlugin[DiglotConfig]):
         return with_place(html, page) if self._wish_to_take_away() else html
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        """All pages are read: finish those that have changed."""
+        """All pages are read: others can be told of them; finish those that have changed."""
+        if self._sharing is not None:
+            self._sharing.read(files, config)
         if self._remembered is not None:
             self._remembered.watch_pages(env, config, files)
         return env
@@ -130,10 +138,15 @@ class DiglotPlugin(BasePlugin[DiglotConfig]):
     def on_page_context(
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
-        """Make every link of the language switcher work in a subfolder of a host, too."""
+        """Make every link of the language switcher work in a subfolder of a host, too.
+
+        ``dg`` is what the page tells others.
+        """
         # i18n sets it as an attribute, which the templates see before the item of the same name.
         alternates = getattr(config.extra, "alternate", None) or config.extra.get("alternate", ())
         navigation.make_alternates_relative(alternates, config)
+        if self._sharing is not None:
+            context["dg"] = self._sharing.head(page, config)  # type: ignore[typeddict-unknown-key]
         return context
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
@@ -146,8 +159,11 @@ class DiglotPlugin(BasePlugin[DiglotConfig]):
     def on_post_template(
         self, output_content: str, *, template_name: str, config: MkDocsConfig
     ) -> str:
-        """The same for ``404.html``."""
-        return appearance.with_direction(output_content)
+        """The same for ``404.html``; and our own ``sitemap.xml``."""
+        output = appearance.with_direction(output_content)
+        if self._sharing is not None:
+            output = self._sharing.template(output, template_name, config)
+        return output
 
     # After i18n (-100), which builds the other languages in this event.
     @event_priority(-200)
@@ -156,6 +172,9 @@ class DiglotPlugin(BasePlugin[DiglotConfig]):
         write_file(appearance.style().encode(), str(Path(config.site_dir, appearance.STYLE)))
         redirects.write(self._redirects, Path(config.site_dir))
         self._found.write(config)
+        if not getattr(config.plugins.get("i18n"), "building", False) and self._sharing is not None:
+            self._sharing.finish(config)
+            self._sharing = None  # the next build, of `serve`, begins anew
         if self._wish_to_take_away() and self._project is not None and self._rendered is not None:
             orders = {each.id: each.sections for each in self._rendered.documents}
             self._taken_away.write(

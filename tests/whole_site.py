@@ -1,0 +1,54 @@
+"""A site with everything in it: this project's own settings, pages and document, and all states.
+
+What is added to ``mkdocs.yml``, to ``docs/`` or to the theme of this project is in it by itself, so
+that tests of the whole site (links, requests, accessibility, validity) need not be told of it.
+"""
+
+from __future__ import annotations
+
+import shutil
+from functools import partial
+from pathlib import Path
+
+from diglot import files
+from tests import demo_site, states_site
+
+ROOT = Path(__file__).parents[1]
+DOCUMENT = "coalition-fact-sheet-2017"
+SECTION = f"{DOCUMENT}/military-campaign/"
+
+HOST = "https://host.example"
+"""Where the site says that it is published, in the folder ``FOLDER`` of that host."""
+FOLDER = "/documents/"
+
+
+def make(root: Path) -> Path:
+    """Write the project; its pages are not rendered."""
+    states_site.make(root)
+    config = (ROOT / "mkdocs.yml").read_text("utf-8")
+    files.write_if_changed(root / "mkdocs.yml", f"site_url: {HOST}{FOLDER}\n{config}")
+    for folder in ("seeds", "translations", "docs"):
+        copy = partial(shutil.copytree, dirs_exist_ok=True, ignore=_generated)
+        copy(ROOT / folder, root / folder)
+    return root
+
+
+def build(folder: Path) -> Path:
+    """Make and build the site; in ``folder`` it is served below ``FOLDER``."""
+    root = make(folder / "project")
+    site = folder / "host" / FOLDER.strip("/")
+    result = demo_site.build(root, "--strict", "--site-dir", str(site))
+    assert result.returncode == 0, result.stderr
+    return folder / "host"
+
+
+def pages(host: Path) -> list[str]:
+    """The address of every page from the root of the host, ``404.html`` included."""
+    found = (path.relative_to(host).as_posix() for path in host.rglob("*.html"))
+    return sorted(f"/{path.removesuffix('index.html')}" for path in found)
+
+
+def _generated(folder: str, names: list[str]) -> set[str]:
+    """Pages of documents in a work tree: they are rendered here anew."""
+    inside = Path(folder).relative_to(ROOT).parts[:1] == ("docs",)
+    return {name for name in names if inside and (Path(folder) / name / ".gitignore").is_file()}
