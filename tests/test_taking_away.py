@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
-from diglot import pipeline, project
+from diglot import pipeline, project, publishing
+from diglot.site.plugin import DiglotPlugin
 from diglot.steps.take_away import pdf
 from tests import demo_site
 from tests.demo_site import DOCUMENT
@@ -130,3 +134,119 @@ def _said(folder: Path) -> str:
     names = re.findall(r'<li class="dg-section"><a href="([^"]*)/"', overview)
     assert len(names) == 7
     return " ".join(page_says((folder / name / "index.html").read_text("utf-8")) for name in names)
+
+
+def built(root: Path, *, kept: object = None) -> Path:
+    """The site of a project; ``kept`` as ``take`` of the plugin has it: True where it is served."""
+    found = project.load(root)
+
+    def prepare(plugin: object) -> None:
+        if isinstance(plugin, DiglotPlugin):
+            plugin.take(found, pipeline.render(found), kept)
+
+    publishing.build_site(found, prepare)
+    return root / "site"
+
+
+@pytest.fixture
+def made(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """PDFs without WeasyPrint; the pages that they were made of."""
+    pages: list[str] = []
+
+    def pdf_of(page: str, fonts: Path) -> bytes:
+        pages.append(page)
+        return b"%PDF-" + page.encode("utf-8")
+
+    monkeypatch.setattr(pdf, "why_not", lambda: "")
+    monkeypatch.setattr(pdf, "version", lambda: "1")
+    monkeypatch.setattr(pdf, "pdf", pdf_of)
+    return pages
+
+
+def test_an_unchanged_document_is_not_made_again(tmp_path: Path, made: list[str]) -> None:
+    root = wishing(demo_site.make(tmp_path))
+    pages = [built(root), len(made), built(root), len(made)]
+    shelf = root / ".diglot" / "take-away"
+    before = {path.name for path in shelf.iterdir()}
+    seed = root / "seeds" / "sheet.txt"
+    seed.write_text(seed.read_text("utf-8").replace("8,200", "8,300"), "utf-8")
+    site = built(root)
+
+    assert pages[1::2] == [3, 3]
+    assert len(made) == 6
+    assert "8,300" in (site / DOCUMENT / "fact-sheet.ar.pdf").read_text("utf-8")
+    # What nothing is made of any more is gone; the folder does not grow.
+    after = {path.name for path in shelf.iterdir()}
+    assert len(after) == len(before)
+    assert not after & before
+
+
+def test_what_is_remembered_may_be_deleted(tmp_path: Path, made: list[str]) -> None:
+    root = wishing(demo_site.make(tmp_path))
+    first = {path: path.read_bytes() for path in _files(built(root))}
+    shutil.rmtree(root / ".diglot")
+    second = {path: path.read_bytes() for path in _files(built(root))}
+
+    assert len(first) == 7
+    assert second == first
+
+
+def test_serving_makes_no_pdf_and_links_those_that_are_there(
+    tmp_path: Path, made: list[str]
+) -> None:
+    root = wishing(demo_site.make(tmp_path))
+    overview = built(root, kept=True) / "en" / DOCUMENT / "index.html"
+    without = list(links(overview))
+    built(root)
+    count = len(made)
+    built(root, kept=True)
+
+    assert without == ["fact-sheet.en.epub", "fact-sheet.en.txt"]
+    assert len(links(overview)) == 4
+    assert len(made) == count == 3
+
+
+@pytest.mark.parametrize("setting", ["[]", "[text]", "[pdf]"])
+def test_only_what_is_wished_for_is_made(tmp_path: Path, made: list[str], setting: str) -> None:
+    root = wishing(demo_site.make(tmp_path), f"  - diglot: {{take_away: {setting}}}\n")
+    site = built(root)
+
+    kinds = {"[]": set(), "[text]": {".txt"}, "[pdf]": {".pdf"}}[setting]
+    assert {path.suffix for path in _files(site)} == kinds
+    page = (site / DOCUMENT / "index.html").read_text("utf-8")
+    assert page.count("dg-take-away") == (1 if kinds else 0)
+
+
+@pytest.mark.parametrize(
+    ("fault", "told"),
+    [
+        ("ImportError()", "WeasyPrint is not installed"),
+        ("OSError('cannot load library libpango\\nand more')", "(cannot load library libpango)"),
+    ],
+)
+def test_without_what_makes_pdfs_all_else_is_built_and_one_line_says_why(
+    tmp_path: Path, fault: str, told: str
+) -> None:
+    root = wishing(demo_site.make(tmp_path / "project"))
+    (tmp_path / "weasyprint.py").write_text(f"raise {fault}\n", "utf-8")
+    path = os.pathsep.join([str(tmp_path), str(REPOSITORY / "scripts")])
+    done = subprocess.run(
+        [sys.executable, "-m", "diglot", "build"], cwd=root, capture_output=True, check=False,
+        encoding="utf-8", env={**demo_site.environment(), "PYTHONPATH": path},
+    )  # fmt: skip
+    said = [line for line in done.stderr.splitlines() if "PDF" in line]
+
+    assert done.returncode == 0, done.stderr
+    assert len(said) == 1
+    assert said[0].startswith("diglot: no PDF is made: ")
+    assert told in said[0]
+    assert "install diglot[pdf], and Pango with it" in said[0]
+    assert "Traceback" not in done.stderr
+    assert list(links(root / "site" / "en" / DOCUMENT / "index.html")) == [
+        "fact-sheet.en.epub",
+        "fact-sheet.en.txt",
+    ]
+
+
+def _files(site: Path) -> list[Path]:
+    return sorted(path for path in site.rglob(f"{DOCUMENT}.*") if path.is_file())
