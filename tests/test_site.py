@@ -7,14 +7,17 @@ import re
 import subprocess
 import threading
 import time
+from datetime import date
 from html import unescape
 from pathlib import Path
 
 import pytest
 
 from diglot import pipeline, project
+from diglot.marking import Named
 from diglot.site import appearance
 from diglot.site.appearance import THEME, safe, with_direction
+from diglot.steps.mark import Reviewed
 from tests import demo_site
 from tests.demo_site import CONFIG, DOCUMENT
 
@@ -379,3 +382,18 @@ def test_nothing_of_materials_search_is_left(site: Path) -> None:
     for path in site.glob("**/*.html"):
         assert "md-search" not in path.read_text("utf-8"), path
     assert not (site / "search" / "search_index.json").exists()
+
+
+def test_the_navigation_says_how_much_of_each_section_is_reviewed(tmp_path: Path) -> None:
+    """``subtitle`` in the metadata of a page is Material's way to say more of it there."""
+    root = demo_site.make(tmp_path)
+    found = project.load(root)
+    named = Named((DOCUMENT,), ("introduction",))
+    pipeline.mark(found, Reviewed("A", date(2026, 1, 1)), named)
+    assert demo_site.build(root, "--strict").returncode == 0
+
+    for page, words in (("", "روجع {}"), ("en/", "{} reviewed")):
+        text = (root / "site" / page / DOCUMENT / "index.html").read_text("utf-8")
+        menu = text[text.index("md-sidebar--primary") : text.index("md-sidebar--secondary")]
+        said = re.findall(r'<span class="dg-hidden">([^<]*)</span>', menu)
+        assert said == [words.format(share) for share in ("100%", "0%", "0%")]

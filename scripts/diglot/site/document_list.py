@@ -17,11 +17,8 @@ from mkdocs.structure.pages import Page
 from diglot.language import direction, format_date
 from diglot.site.alternates import Alternates
 from diglot.site.known_pages import KnownPages, known_of, title_of
-from diglot.site.words import words_for
+from diglot.site.progress import in_words
 from diglot.source import in_language
-from diglot.steps.render.banner import share
-from diglot.steps.render.plurals import name_of
-from diglot.steps.share.translated import Counts, reviewed_words
 
 MARKER = "<!-- diglot:documents -->"
 
@@ -46,7 +43,8 @@ def _entries(
             yield _entry(page, seen_from, "" if is_own else pages.source_language)
             facts = escape(" · ".join(_facts(document, language, pages)))
             origin = Markup('<span dir="auto">{}</span> ').format(facts) if facts else Markup("")
-            progress = Markup(" ").join(_progress(page, language))
+            known = known_of(page)
+            progress = in_words(known.counts, language) if known is not None else Markup("")
             yield Markup("<p>{}{}</p>").format(origin, progress)
 
 
@@ -69,23 +67,3 @@ def _facts(document: str, language: str, pages: KnownPages) -> Iterator[str]:
             yield format_date(date.fromisoformat(record.date), language)
         except ValueError:
             yield record.date
-
-
-def _progress(page: Page, language: str) -> Iterator[Markup]:
-    known = known_of(page)
-    found = known.counts if known is not None else {}
-    for code, counts in found.items():
-        name = name_of(code, language) if len(found) > 1 else ""
-        yield from _meter(counts, language, name)
-
-
-def _meter(counts: Counts, language: str, name: str) -> Iterator[Markup]:
-    reviewed, total = reviewed_words(counts)
-    if total:
-        isolated = Markup('<bdi dir="ltr">{}</bdi>').format(share(reviewed, total))
-        said = Markup(escape(words_for(language).share)).format(share=isolated)
-        prefix = Markup("{}: ").format(name) if name else Markup("")
-        yield Markup(
-            '<span class="dg-progress" data-search-exclude>'
-            '<meter max="{}" value="{}" aria-hidden="true"></meter> <span>{}{}</span></span>'
-        ).format(total, reviewed, prefix, said)

@@ -26,7 +26,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from diglot import pipeline, project, publication
 from diglot.problems import UserError
-from diglot.site import appearance, navigation, redirects, templates, watching
+from diglot.site import appearance, navigation, progress, redirects, templates, watching
 from diglot.site.remembered import Remembered
 from diglot.site.searching import FoundPages
 from diglot.site.sharing import Sharing
@@ -110,6 +110,7 @@ class DiglotPlugin(BasePlugin[DiglotConfig]):
         if "title" in page.meta:
             page.meta["title"] = appearance.safe(str(page.meta["title"]))
         navigation.name_group(page)
+        progress.in_navigation(page, str(config.theme["language"]))
         if self._remembered is not None:
             self._remembered.watch_markdown(page, files)
         return markdown
