@@ -64,6 +64,7 @@ plugins:
           default: true
         - locale: en
           name: English
+markdown_extensions: [attr_list, md_in_html, tables]
 """
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 
 import pytest
 
-from diglot import files
+from diglot import exchanging, files
 from diglot.problems import UserError
 
 ARABIC = "قالت وزارة الخارجية الأمريكية إن التحالف الدولي يعمل بجد.\n" * 3
@@ -244,3 +245,89 @@ def test_what_somebody_saved_since_it_was_read_is_not_written_over(tmp_path: Pat
     assert files.write_over(path, "ours", "theirs")
     assert not files.write_over(path, "ours", "ours")
     assert [p.name for p in tmp_path.iterdir()] == ["a.po"]
+
+
+class TestAnEditorThatSavesBetweenTheLookAndTheRename:
+    """It knows no lock; it saves as editors do, with a rename or into the file as it is."""
+
+    @pytest.fixture
+    def path(self, tmp_path: Path) -> Path:
+        path = tmp_path / "a.po"
+        path.write_text("read", encoding="utf-8")
+        return path
+
+    @staticmethod
+    def saves(path: Path, text: str, *, anew: bool) -> None:
+        if anew:
+            other = path.with_name("of an editor")
+            other.write_text(text, encoding="utf-8")
+            other.replace(path)
+        else:
+            path.write_text(text, encoding="utf-8")
+
+    def at_each_exchange(
+        self, monkeypatch: pytest.MonkeyPatch, path: Path, texts: list[str], *, anew: bool
+    ) -> None:
+        """One of the texts is saved before each time that two files change places."""
+        real = exchanging.exchange
+
+        def late(one: Path, other: Path) -> bool:
+            if texts:
+                self.saves(path, texts.pop(0), anew=anew)
+            return real(one, other)
+
+        monkeypatch.setattr(exchanging, "exchange", late)
+
+    @pytest.mark.skipif(sys.platform != "linux", reason="other systems have no such call")
+    @pytest.mark.parametrize("anew", [True, False])
+    @pytest.mark.parametrize("texts", [("theirs",), ("theirs", "theirs again")])
+    def test_keeps_what_it_has_saved(
+        self, path: Path, monkeypatch: pytest.MonkeyPatch, texts: tuple[str, ...], anew: bool
+    ) -> None:
+        to_come = list(texts)
+        self.at_each_exchange(monkeypatch, path, to_come, anew=anew)
+        with pytest.raises(files.ChangedMeanwhileError):
+            files.write_over(path, "ours", "read")
+
+        assert to_come == []
+        assert path.read_text(encoding="utf-8") == texts[-1]
+        assert [p.name for p in path.parent.iterdir()] == ["a.po"]
+
+    def test_keeps_a_file_that_it_has_made(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        path, real = tmp_path / "new.po", exchanging._renamed
+
+        def late(one: Path, other: Path, how: int) -> bool:
+            self.saves(path, "theirs", anew=False)
+            return real(one, other, how)
+
+        monkeypatch.setattr(exchanging, "_renamed", late)
+        with pytest.raises(files.ChangedMeanwhileError):
+            files.write_over(path, "ours", None)
+
+        assert path.read_text(encoding="utf-8") == "theirs"
+
+    def test_a_file_that_is_just_away_is_not_made_again(
+        self, path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        real = exchanging.exchange
+
+        def late(one: Path, other: Path) -> bool:
+            path.unlink()
+            return real(one, other)
+
+        monkeypatch.setattr(exchanging, "exchange", late)
+        with pytest.raises(files.ChangedMeanwhileError):
+            files.write_over(path, "ours", "read")
+
+        assert not path.exists()
+
+    def test_a_system_that_cannot_exchange_writes_all_the_same(
+        self, path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(exchanging, "_renamed", lambda one, other, how: False)
+
+        assert files.write_over(path, "ours", "read")
+        assert files.write_over(tmp_path / "new.po", "ours", None)
+        assert path.read_text(encoding="utf-8") == "ours"

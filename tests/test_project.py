@@ -230,6 +230,19 @@ def test_a_setting_of_the_plugin_that_cannot_be_meant_is_told_with_its_line(
     assert words in problems[0].todo
 
 
+def test_an_address_for_reports_that_is_none_is_told_with_its_line(root: Path) -> None:
+    settings = "{report: 'javascript:alert(1)'}"
+    config = CONFIG.replace("  - tags\n", f"  - tags\n  - diglot: {settings}\n")
+    (root / "mkdocs.yml").write_text(config, encoding="utf-8")
+
+    found = project.load(root)
+
+    (problem,) = found.site_problems
+    assert problem.line == config[: config.index(settings)].count("\n") + 1
+    assert "javascript:alert(1)" in problem.what
+    assert found.publication == Publication()
+
+
 def test_mkdocs_knows_every_setting_of_the_plugin() -> None:
     assert [name for name, _ in DiglotConfig._schema] == list(publication.DEFAULTS)
 

@@ -105,3 +105,47 @@ def test_no_document_can_have_their_name(found: Project) -> None:
         pipeline.render(found)
 
     assert (told.value.problems[0].path, told.value.problems[0].line) == (settings, 2)
+
+
+def test_the_page_of_all_documents_is_written_with_theirs(found: Project) -> None:
+    """And says what the catalogues say."""
+    pipeline.render(found)
+
+    english = path_of(found, "en").read_text("utf-8")
+    assert "Draft: 4 passages" in english
+    assert "Not translated: 3 passages (43%)" in english
+    assert '<a href="../fact-sheet/">' in english
+
+
+def test_it_is_not_written_again_where_nothing_has_changed(found: Project) -> None:
+    """Nor is any document read for it."""
+    pipeline.render(found)
+    before = path_of(found, "en").stat().st_mtime_ns
+
+    assert pipeline.render(found).written == 0
+    assert path_of(found, "en").stat().st_mtime_ns == before
+
+
+def test_it_goes_with_the_last_document(found: Project) -> None:
+    pipeline.render(found)
+    for path in found.seeds.iterdir():
+        path.unlink()
+
+    pipeline.render(found)
+
+    assert not path_of(found, "en").parent.exists()
+
+
+def test_an_edited_one_stops_the_build_and_the_documents_are_done(found: Project) -> None:
+    pipeline.render(found)
+    path = path_of(found, "en")
+    path.write_text(path.read_text("utf-8") + "More\n", "utf-8")
+    catalogue = found.catalogue_path(demo_site.DOCUMENT, "en")
+    english = catalogue.read_text("utf-8")
+    catalogue.write_text(english.replace("Countering finance", "Against finance"), "utf-8")
+
+    with pytest.raises(UserError, match="edited by hand"):
+        pipeline.render(found)
+
+    page = found.pages_folder(demo_site.DOCUMENT, "en") / "countering-finance.md"
+    assert "Against finance" in page.read_text("utf-8")

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import http.client
-import json
 import socket
 import time
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
@@ -18,9 +15,9 @@ from diglot.project import Project
 from diglot.web.access import access
 from diglot.web.guard import LARGEST_BODY
 from tests import review_project as paper
+from tests.review_requests import ask
 
 API = f"/api/{paper.DOCUMENT}/{paper.LANGUAGE}"
-JSON = {"content-type": "application/json"}
 
 
 @pytest.fixture(scope="module")
@@ -32,26 +29,6 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Project:
 def url(project: Project) -> Iterator[str]:
     with paper.serving(project) as url:
         yield url
-
-
-def ask(
-    url: str,
-    path: str,
-    method: str = "GET",
-    headers: dict[str, str] | None = None,
-    body: object = None,
-) -> tuple[int, Any, dict[str, str]]:
-    """Status, JSON or text, headers; ``body`` as JSON, from a page of this server itself."""
-    connection = http.client.HTTPConnection(urlsplit(url).netloc, timeout=30)
-    own = {"origin": url, **JSON} if method == "POST" else {}
-    sent = body if isinstance(body, bytes) or body is None else json.dumps(body)
-    connection.request(method, path, sent, {**own, **(headers or {})})
-    answer = connection.getresponse()
-    text = answer.read().decode("utf-8")
-    connection.close()
-    kind = answer.headers.get("content-type", "")
-    found = json.loads(text) if "json" in kind else text
-    return answer.status, found, {k.lower(): v for k, v in answer.headers.items()}
 
 
 def confirm(project: Project, source: str, **fields: object) -> dict[str, object]:

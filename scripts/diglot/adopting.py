@@ -142,6 +142,7 @@ def _rendered(
         project.languages,
         directory_urls=project.directory_urls,
         publication=project.publication,
+        site_url=project.site_url,
     )
     return {page.path: page.text for page in pages}
 

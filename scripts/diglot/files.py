@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from diglot import exchanging
 from diglot.encoding import decoded, decoded_source
 from diglot.problems import UserError
 
@@ -150,9 +151,12 @@ def _write(path: Path, text: str, read: str | None = None, *, is_known: bool = F
         target.parent.mkdir(parents=True, exist_ok=True)
         _sweep(target)
         with _temporary(target, text.encode("utf-8")) as temporary:
-            if is_known and read_text_if_there(path) != read:
+            if not is_known:
+                temporary.replace(target)
+            elif read_text_if_there(path) != read or not exchanging.put_over(
+                temporary, target, None if read is None else read.encode("utf-8")
+            ):
                 raise ChangedMeanwhileError(path)
-            temporary.replace(target)
 
 
 @contextmanager

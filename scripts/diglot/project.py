@@ -33,6 +33,8 @@ class Project:
     """MkDocs' ``use_directory_urls``."""
     publication: Publication = AS_USUAL
     """How it is published."""
+    site_url: str = ""
+    """Where, if ``mkdocs.yml`` says so."""
 
     @property
     def languages(self) -> tuple[Language, ...]:
@@ -175,4 +177,5 @@ def load(root: Path) -> Project:
         found.site_problems,
         found.directory_urls,
         found.publication,
+        found.site_url,
     )

@@ -14,13 +14,12 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
-from diglot import departures, editions, files, page_files
+from diglot import departures, editions, files, page_files, project_pages
 from diglot.cache import register, stamps, summary
 from diglot.cache.entries import Digests, Found, Learnt
 from diglot.cache.register import Register
 from diglot.cache.summary import Summary
 from diglot.editions import Edition
-from diglot.in_short import summary_of
 from diglot.model.catalogue import Catalogue
 from diglot.model.state import State
 from diglot.page_files import Written
@@ -29,8 +28,9 @@ from diglot.project import Project
 from diglot.public_record import PublicRecord
 from diglot.source import PROJECT_PAGES, Source, read_settings
 from diglot.source import read as read_source
-from diglot.steps.render import Page, render
+from diglot.steps.render import DocumentStanding, Page, render, standing_pages
 from diglot.steps.sync import Changes
+from diglot.summarising import standing_of, summary_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +80,8 @@ class Upkeep:
     """What does not stop the work, but ought to be known: of seeds/, of settings, of catalogues."""
     marks: dict[Path, bytes] = field(default_factory=dict)
     """Of the texts of each source."""
+    standings: list[DocumentStanding] = field(default_factory=list)
+    """Where each document stands, for the page that says so."""
 
     def add(self, known: Summary, changes: Changes, pages: Written) -> None:
         """Count a document."""
@@ -90,6 +92,7 @@ class Upkeep:
         if pages.written:
             self.rebuilt.append(known.id)
         self.removed += len(pages.removed)
+        self.standings.append(standing_of(known))
         self.doubts.extend(known.doubts)
         for language, amounts in known.progress.items():
             self.untranslated[language] += amounts[State.UNTRANSLATED.value][0]
@@ -115,6 +118,10 @@ def bring_up_to_date(project: Project, wish: Wish) -> Upkeep:
             if wish.pages is not None:
                 others = page_files.remove_others(project, {*ids, *PROJECT_PAGES})
                 upkeep.removed += len(others)
+                try:
+                    _write_standing(project, upkeep)
+                except UserError as error:
+                    problems.extend(error.problems)
     if problems:
         raise UserError.of(problems)
     left_over = departures.orphans(project, ids, partial(_alike, project, upkeep.marks))
@@ -145,6 +152,18 @@ def _do(project: Project, found: Found, wish: Wish, known: Register, upkeep: Upk
     upkeep.add(learnt.summary, changes, pages or Written())
 
 
+def _write_standing(project: Project, upkeep: Upkeep) -> None:
+    pages = standing_pages(
+        upkeep.standings,
+        project.languages,
+        directory_urls=project.directory_urls,
+        publication=project.publication,
+    )
+    written = project_pages.write(project, "status", pages)
+    upkeep.written += len(written.written)
+    upkeep.removed += len(written.removed)
+
+
 def _pages(project: Project, edition: Edition) -> Sequence[Page]:
     return render(
         edition.document,
@@ -153,6 +172,7 @@ def _pages(project: Project, edition: Edition) -> Sequence[Page]:
         project.languages,
         directory_urls=project.directory_urls,
         publication=project.publication,
+        site_url=project.site_url,
     )
 
 
@@ -165,7 +185,7 @@ def _learnt(project: Project, edition: Edition, pages: Written | None, *, synced
     }
     return Learnt(
         source.path,
-        summary_of(edition),
+        summary_of(edition, project),
         _digests(project, inputs),
         None if pages is None else _digests(project, pages.standing),
         synced,

@@ -98,6 +98,7 @@ def replacing(review: ReviewPage) -> None:
 
 def with_preview(review: ReviewPage) -> None:
     review.press("p")
+    expect(review.page.frame_locator("#page").locator(".here")).to_be_visible()
 
 
 def without_letters(review: ReviewPage) -> None:

@@ -211,7 +211,15 @@ def opened(project: Project, *, may_learn: bool = True) -> Iterator[Register]:
 
 def _context(project: Project) -> str:
     languages = [(language.code, language.name) for language in project.languages]
-    told = repr((program.version(), languages, project.directory_urls, project.publication))
+    told = repr(
+        (
+            program.version(),
+            languages,
+            project.directory_urls,
+            project.publication,
+            project.site_url,
+        )
+    )
     return hashlib.blake2b(told.encode(), digest_size=16).hexdigest()
 
 

@@ -36,6 +36,12 @@ class Summary:
     """Of every section that it had once: the section that has its text now, or ""."""
     left_alone: Mapping[str, int] = field(default_factory=dict)
     """By language: the segments that ``draft`` leaves to people, and tells of."""
+    titles: Mapping[str, str] = field(default_factory=dict)
+    """By language, as readers get them."""
+    passages: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    """By language and state."""
+    last_review: Mapping[str, str] = field(default_factory=dict)
+    """By language: the day; none where nothing is reviewed."""
     record: PublicRecord = field(default_factory=PublicRecord)
     """What the site tells others of it."""
 
@@ -51,6 +57,9 @@ class Summary:
             "doubts": doubts,
             "gone_sections": dict(self.gone_sections),
             "left_alone": self.left_alone,
+            "titles": self.titles,
+            "passages": self.passages,
+            "last_review": self.last_review,
             "record": self.record.as_json(),
         }
 
@@ -72,6 +81,9 @@ def from_json(values: Mapping[str, Any], root: Path) -> Summary:
         ),
         values["gone_sections"],
         values["left_alone"],
+        values["titles"],
+        values["passages"],
+        values["last_review"],
         public_record.from_json(values["record"]),
     )
 

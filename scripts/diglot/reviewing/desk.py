@@ -9,12 +9,14 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
 from diglot import editions, files, lock, source
 from diglot.checking import context_of
 from diglot.checks import Context, Finding, Pair, check
+from diglot.editions import Edition
 from diglot.model import po_reader
 from diglot.model.catalogue import Catalogue, Segment
 from diglot.project import Project
@@ -24,6 +26,7 @@ from diglot.reviewing.opened import Opened
 from diglot.reviewing.saving import Change, Outcome, decided, findings_of, revision, save
 from diglot.reviewing.versions import Versions
 from diglot.steps.check import check as check_catalogue
+from diglot.steps.render import Page, render_translation
 from diglot.steps.review import rewritten
 
 _LONGEST_WAIT = 20.0
@@ -42,6 +45,7 @@ class Desk:
         self._saving = threading.Lock()
         self._sources: dict[str, Path] = {}
         self._contexts: dict[str, tuple[str, Context]] = {}
+        self._editions: dict[str, tuple[str, Edition]] = {}
 
     def documents(self) -> list[str]:
         """The documents of the project, in the order of their sources' names."""
@@ -72,14 +76,35 @@ class Desk:
 
     def open(self, document: str, language: str) -> Opened:
         """The document and its catalogue, which is brought up to date with the source before."""
-        path = self._source(document)
+        path, source_revision = self._source(document), self.source_revision(document)
         with self._alone():
             edition = editions.write(self.project, editions.read(self.project, source.read(path)))
+        self._editions[document] = (source_revision, edition)
         return Opened(
             edition.document,
             self.read(document, language),
             revision(self.path(document, language)),
-            self.source_revision(document),
+            source_revision,
+        )
+
+    def page(self, document: str, language: str, section: str) -> Page:
+        """The page of a section as ``render`` makes it of the catalogue as it is now.
+
+        The overview, where there is no such section.
+        """
+        known = self._editions.get(document)
+        if known is None or known[0] != self.source_revision(document):
+            self.open(document, language)
+            known = self._editions[document]
+        edition = known[1]
+        return render_translation(
+            edition.document,
+            self.read(document, language),
+            section,
+            edition.source.settings,
+            self.project.languages,
+            # What is held back from readers is what there is to review.
+            publication=replace(self.project.publication, publish="all"),
         )
 
     def read(self, document: str, language: str) -> Catalogue:

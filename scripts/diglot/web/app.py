@@ -25,6 +25,7 @@ from diglot.web import answers
 from diglot.web.access import Access
 from diglot.web.guard import Guard
 from diglot.web.shape import Json
+from diglot.web.site_routes import place_of, site_routes
 
 _HERE = Path(__file__).parent
 _ASSETS = _HERE.parent / "site" / "theme" / "assets" / "diglot"
@@ -56,6 +57,7 @@ def app(project: Project, access: Access) -> ASGIApp:
             Route(f"/api{_PLACE}/decide", _asking(desk, answers.decide, access), methods=["POST"]),
             Route(f"/api{_PLACE}/undo", _asking(desk, answers.undo, access), methods=["POST"]),
             Route(f"/api{_PLACE}/commit", _asking(desk, answers.commit, access), methods=["POST"]),
+            *site_routes(desk, pages),
             Route("/favicon.svg", lambda request: FileResponse(_ASSETS / "favicon.svg")),
             Mount("/static", StaticFiles(directory=_HERE / "static")),
             Mount("/fonts", StaticFiles(directory=_ASSETS / "fonts")),
@@ -87,7 +89,7 @@ def _page(
     desk: Desk, pages: Environment, access: Access
 ) -> Callable[[Request], Awaitable[Response]]:
     async def page(request: Request) -> Response:
-        document, language = await _place(desk, request)
+        document, language = await place_of(desk, request)
         name = request.headers.get(access.user_header, "") if access.user_header else ""
         if not name and not access.shared:
             name = await run_in_threadpool(git.user_name, desk.project.root)
@@ -106,14 +108,14 @@ def _page(
 
 def _reading(desk: Desk, answer: Answer) -> Callable[[Request], Awaitable[Response]]:
     async def endpoint(request: Request) -> Response:
-        return JSONResponse(await run_in_threadpool(answer, desk, *await _place(desk, request)))
+        return JSONResponse(await run_in_threadpool(answer, desk, *await place_of(desk, request)))
 
     return endpoint
 
 
 def _asking(desk: Desk, answer: Answer, access: Access) -> Callable[[Request], Awaitable[Response]]:
     async def endpoint(request: Request) -> Response:
-        place = await _place(desk, request)
+        place = await place_of(desk, request)
         value = _json(await request.body())
         if access.user_header:
             value["by"] = request.headers.get(access.user_header, "")
@@ -124,21 +126,13 @@ def _asking(desk: Desk, answer: Answer, access: Access) -> Callable[[Request], A
 
 def _download(desk: Desk) -> Callable[[Request], Awaitable[Response]]:
     async def download(request: Request) -> Response:
-        document, language = await _place(desk, request)
+        document, language = await place_of(desk, request)
         path = desk.path(document, language)
         return FileResponse(
             path, media_type="text/x-gettext-translation", filename=f"{document}.{language}.po"
         )
 
     return download
-
-
-async def _place(desk: Desk, request: Request) -> tuple[str, str]:
-    """Document and language, if there are such: no other name gets near a path."""
-    document, language = request.path_params["document"], request.path_params["language"]
-    if not await run_in_threadpool(desk.has, document, language):
-        raise HTTPException(404, "there is no such document here")
-    return document, language
 
 
 def _json(body: bytes) -> dict[str, Any]:

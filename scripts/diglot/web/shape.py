@@ -13,7 +13,7 @@ from diglot.checks.terms import Occurrence
 from diglot.language import direction
 from diglot.model.catalogue import Segment
 from diglot.model.document import Block, Kind
-from diglot.model.key import hash8
+from diglot.model.key import anchor, hash8
 from diglot.model.state import State
 from diglot.model.statement import Statement
 from diglot.reviewing import Desk, Opened
@@ -41,7 +41,7 @@ def document_json(desk: Desk, opened: Opened) -> Json:
                 "level": level,
                 **_block_json(block, target),
                 "segments": [
-                    segment_json(desk, segment)
+                    {**segment_json(desk, segment), "sentence": block.sentences.index(text) + 1}
                     for text in block.segments
                     if (segment := catalogue.get(block.key or "", text)) is not None
                 ],
@@ -116,6 +116,7 @@ def _block_json(block: Block, language: str) -> Json:
     marker = block.marker
     return {
         "key": block.key,
+        "anchor": anchor(block.key or ""),
         "kind": str(block.kind),
         "depth": block.depth,
         "row": block.row,

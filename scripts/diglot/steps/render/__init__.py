@@ -34,21 +34,27 @@ from diglot.steps.render.passages import (
     Edition,
     Passage,
     editions,
+    is_reviewed,
     is_translated,
     shown_text,
 )
 from diglot.steps.render.place import Counterpart, Place
 from diglot.steps.render.section import section_page
+from diglot.steps.render.standing_page import DocumentStanding, Standing, standing_pages
 from diglot.steps.render.tally import tallies
 from diglot.steps.render.words import words_for
 
 __all__ = [
+    "DocumentStanding",
     "Page",
+    "Standing",
     "document_title",
     "is_generated",
     "is_untouched",
     "render",
+    "render_translation",
     "section_title",
+    "standing_pages",
 ]
 
 
@@ -60,33 +66,52 @@ def render(
     *,
     directory_urls: bool = True,
     publication: Publication = AS_USUAL,
+    site_url: str = "",
 ) -> tuple[Page, ...]:
     """All pages of a document; ``languages[0]`` is that of the source.
 
     A language without a catalogue is published untranslated: the source, marked as such.
-    ``directory_urls``: how MkDocs is set to name the pages that these link to.
+    ``directory_urls``: how MkDocs is set to name the pages that these link to; ``site_url``: where
+    they are published, for reports of errors.
     """
-    found = editions(document, catalogues, languages)
-    by_edition = [Counterpart(each, _by_key(each), tallies(each)) for each in found]
-    original, translations = by_edition[0], tuple(by_edition[1:])
     return tuple(
         page
-        for each in by_edition
+        for overview in _overviews(document, catalogues, languages, publication)
         for page in _pages(
-            Place(
-                each,
-                translations if each is original else (original,),
-                directory_urls=directory_urls,
-                publication=publication,
-            ),
-            settings,
+            replace(overview, directory_urls=directory_urls, site_url=site_url), settings
         )
     )
 
 
-def document_title(document: Document, catalogue: Catalogue | None, language: Language) -> str:
+def render_translation(
+    document: Document,
+    catalogue: Catalogue,
+    section: str,
+    settings: Settings,
+    languages: Sequence[Language],
+    *,
+    publication: Publication = AS_USUAL,
+) -> Page:
+    """One page of one translation, as ``render`` makes it: of a section, or else the overview."""
+    chosen = [languages[0], *(each for each in languages[1:] if each.code == catalogue.language)]
+    overview = _overviews(document, {catalogue.language: catalogue}, chosen, publication)[-1]
+    for part in overview.edition.parts:
+        if part.section.id == section:
+            return section_page(replace(overview, part=part), part)
+    return overview_page(overview, settings)
+
+
+def document_title(
+    document: Document,
+    catalogue: Catalogue | None,
+    language: Language,
+    *,
+    publication: Publication = AS_USUAL,
+) -> str:
     """A document's title in a language, as plain text: the translation, else the source text."""
     found = None if language.code == document.language else catalogue
+    if publication.holds_back and not is_reviewed(document.title, found):
+        found = None
     return _title(document.title, found, language) or document.id
 
 
@@ -108,6 +133,25 @@ def _title(block: Block, catalogue: Catalogue | None, language: Language) -> str
     # A heading that still stands in the source language keeps the number that belongs to it.
     into = language.code if is_translated(block, catalogue) else ""
     return list_markers.numbered(block, shown_text(block, catalogue), into)
+
+
+def _overviews(
+    document: Document,
+    catalogues: Mapping[str, Catalogue],
+    languages: Sequence[Language],
+    publication: Publication,
+) -> list[Place]:
+    found = editions(document, catalogues, languages, holds_back=publication.holds_back)
+    by_edition = [Counterpart(each, _by_key(each), tallies(each)) for each in found]
+    original, translations = by_edition[0], tuple(by_edition[1:])
+    return [
+        Place(
+            each,
+            translations if each is original else (original,),
+            publication=publication,
+        )
+        for each in by_edition
+    ]
 
 
 def _pages(overview: Place, settings: Settings) -> Iterator[Page]:

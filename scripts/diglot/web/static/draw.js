@@ -4,7 +4,8 @@ import { esc } from './text.js';
 import { icon, has, key } from './icons.js';
 import { rowHtml, rowClass } from './rows.js';
 import { drawOutline, mapCell, sectionCounts } from './outline.js';
-import { drawPreview, previewCell } from './preview.js';
+import { drawPreview } from './preview.js';
+import { isDark } from './colours.js';
 
 const root = document.documentElement;
 const TAGS = {
@@ -70,7 +71,6 @@ export function redraw(i) {
   x.innerHTML = rowHtml(s);
   if (had) x.focus({ preventScroll: true });
   mapCell(s);
-  if (S.preview) previewCell(s);
 }
 export function redrawAll() {
   for (const s of segs) redraw(s.i);
@@ -163,10 +163,6 @@ export function drawCounts() {
 }
 
 /* ---- frame ---- */
-export const isDark = () => {
-  const d = root.dataset.theme;
-  return d === 'dark' || (d === 'auto' && matchMedia('(prefers-color-scheme:dark)').matches);
-};
 export function drawFrame() {
   root.lang = S.ui;
   root.dir = S.ui === 'ar' ? 'rtl' : 'ltr';

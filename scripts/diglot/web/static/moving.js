@@ -16,10 +16,7 @@ export function go(i, editingKept = true) {
   redraw(i);
   markHere(before);
   drawHints();
-  if (S.preview) {
-    redraw(before);
-    showInPreview();
-  }
+  showInPreview();
   focusRow();
   remembered(`at ${S.document} ${S.language}`, String(i));
   if (segs[before].b.section !== segs[i].b.section) drawCounts();

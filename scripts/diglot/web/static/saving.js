@@ -2,6 +2,7 @@
 import { S, $, t, segs, find, put, remembered, draftName } from './state.js';
 import { post, get, Refused } from './server.js';
 import { redraw, say, drawCounts } from './draw.js';
+import { previewSoon } from './preview.js';
 
 let open = 0;
 export const own = new Set();
@@ -74,6 +75,7 @@ function taken(s, answer, body) {
   if (answer.revision) {
     S.revision = answer.revision;
     own.add(answer.revision);
+    previewSoon();
   }
   if (answer.outcome === 'saved') {
     if (body.text !== undefined) forget(s, body.text);
@@ -168,6 +170,7 @@ export async function refresh() {
   S.revision = fresh.revision;
   if (changed) {
     say(t('outside')(changed));
+    previewSoon();
     drawCounts();
     checkAll();
   }

@@ -22,6 +22,14 @@ export async function post(what, value) {
   });
   return read(answer);
 }
+/* A page of the site, as HTML. */
+export const pageUrl = section =>
+  `/page/${S.document}/${S.language}?section=${encodeURIComponent(section)}`;
+export async function page(section) {
+  const answer = await fetch(pageUrl(section), { credentials: 'same-origin' });
+  if (!answer.ok) await read(answer);
+  return answer.text();
+}
 async function read(answer) {
   let value = {};
   try {

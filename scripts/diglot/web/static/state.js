@@ -72,6 +72,7 @@ export function take(data) {
         i: segs.length,
         d,
         b: block,
+        sentence: d.sentence,
         orig: old ? old.orig : d.target,
         finds: old && old.d.target === d.target ? old.finds : [],
         help: null,

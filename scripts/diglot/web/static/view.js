@@ -10,10 +10,10 @@ import {
   drawFrame,
   drawEverything,
   say,
-  isDark,
 } from './draw.js';
+import { isDark } from './colours.js';
 import { markHere } from './outline.js';
-import { drawPreview } from './preview.js';
+import { drawPreview, colourPreview } from './preview.js';
 import { stopEdit } from './editing.js';
 import { go, helpSoon } from './moving.js';
 
@@ -82,6 +82,7 @@ export function theme() {
   document.documentElement.dataset.theme = isDark() ? 'light' : 'dark';
   remembered('theme', document.documentElement.dataset.theme);
   drawFrame();
+  colourPreview();
 }
 export function ui() {
   if (S.mode === 'edit') stopEdit();

@@ -1,7 +1,7 @@
 /* كلمات الواجهة بالعربية. The same names as `words_en.js`. */
 const iso = x => `\u2068${x}\u2069`;
 export default {
-  skip: 'إلى النص', documents: 'الوثائق', search: 'بحث في الأصل والترجمة', outline: 'المحتويات', preview: 'المعاينة', previewOf: 'معاينة الترجمة', dark: 'داكن', light: 'فاتح', otherLang: 'English', help: 'المفاتيح', finish: 'إنهاء', tools: 'العرض والجلسة',
+  skip: 'إلى النص', documents: 'الوثائق', search: 'بحث في الأصل والترجمة', outline: 'المحتويات', preview: 'المعاينة', previewOf: 'الصفحة كما يعرضها الموقع', noPage: why => `لا يمكن عرض الصفحة: ${iso(why)}`, dark: 'داكن', light: 'فاتح', otherLang: 'English', help: 'المفاتيح', finish: 'إنهاء', tools: 'العرض والجلسة',
   src: 'الأصل', tgt: 'الترجمة', chips: 'ترشيح المقاطع', all: 'الكل', untranslated: 'غير مترجم', draft: 'مسودة', edited: 'محرَّر', stale: 'تغيّر الأصل', needs: 'يحتاج عملاً', reviewed: 'مُراجَع', err: 'أخطاء', warn: 'تنبيهات', wrong: 'خطأ في الأصل', conflict: 'تعارض',
   orderDoc: 'الترتيب: النص', orderNeed: 'الترتيب: الأولى بالانتباه', prog: (r, n, e, left) => `رُوجع ${r} من ${n}، بقي ${left}، مقاطع فيها خطأ: ${e}`, saved: 'حُفظ', saving: 'يُحفظ…', unsaved: 'لم يُحفظ بعد', retrying: 'لم يُحفظ: تعاد المحاولة',
   lost: why => `لم يُحفظ بعد: ${iso(why)}. يبقى نصّك هنا، وتعاد المحاولة.`, refusedText: why => `لم يُحفظ: ${iso(why)}. نصّك محفوظ هنا؛ اضغط E على المقطع لاستعادته.`, gone: 'لم يعد هذا النص في الوثيقة: تغيّر أصله. نصّك محفوظ هنا.',

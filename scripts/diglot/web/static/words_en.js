@@ -1,7 +1,7 @@
 /* The words of the interface, in English. `words_ar.js` has the same names. */
 const n1 = (n, one, many) => `${n} ${n === 1 ? one : many}`;
 export default {
-  skip: 'Skip to the document', documents: 'Documents', search: 'Search source and translation', outline: 'Outline', preview: 'Preview', previewOf: 'Preview of the translation', dark: 'Dark', light: 'Light', otherLang: 'العربية', help: 'Keys', finish: 'Finish', tools: 'View and session',
+  skip: 'Skip to the document', documents: 'Documents', search: 'Search source and translation', outline: 'Outline', preview: 'Preview', previewOf: 'The page as the site shows it', noPage: why => `The page cannot be shown: ${why}`, dark: 'Dark', light: 'Light', otherLang: 'العربية', help: 'Keys', finish: 'Finish', tools: 'View and session',
   src: 'Source', tgt: 'Translation', chips: 'Filter segments', all: 'All', untranslated: 'Untranslated', draft: 'Draft', edited: 'Edited', stale: 'Source changed', needs: 'Needs work', reviewed: 'Reviewed', err: 'Errors', warn: 'Warnings', wrong: 'Source wrong', conflict: 'Conflict',
   orderDoc: 'Order: document', orderNeed: 'Order: attention first', prog: (r, n, e, left) => `${r} of ${n} reviewed, ${left} to go, ${e} with errors`, saved: 'Saved', saving: 'Saving…', unsaved: 'Not saved yet', retrying: 'Not saved: trying again',
   lost: why => `Not saved yet: ${why}. Your text stays here, and it is tried again.`, refusedText: why => `Not saved: ${why}. Your text is kept; press E on the segment to get it back.`, gone: 'This text is no longer in the document: its source has changed. Your text is kept.',

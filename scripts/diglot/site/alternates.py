@@ -1,0 +1,92 @@
+"""Which pages are translations of each other; a page on which nothing is translated is none.
+
+i18n knows which files there are. What is on a page says its front matter, that of the original for
+all its translations; the original is built first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from urllib.parse import urljoin
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+
+from diglot.steps.share.translated import Counts, is_translated
+
+X_DEFAULT = "x-default"
+"""What is offered to readers of any other language: the original."""
+
+
+class Alternates:
+    """Learns from the pages of one language after the other."""
+
+    def __init__(self, source_language: str, *, only_reviewed: bool) -> None:
+        self._source, self._only_reviewed = source_language, only_reviewed
+        self._counts: dict[str, dict[str, Counts]] = {}
+
+    def read(self, files: Files) -> None:
+        """The pages of a language have been read."""
+        for file in files.documentation_pages():
+            counts = counts_on(file)
+            if counts:
+                self._counts.setdefault(_name(file), {}).update(counts)
+
+    def is_real(self, file: File, language: str) -> bool:
+        """Whether the page is what it says to be: in this language, at least in part."""
+        counts = self._counts.get(_name(file), {}).get(language)
+        if language == self._source or counts is None:
+            return True
+        return is_translated(counts, only_reviewed=self._only_reviewed)
+
+    def of(self, file: File, config: MkDocsConfig) -> tuple[tuple[str, str], ...]:
+        """Language and address of a page and of its translations; empty where it has none.
+
+        The addresses are absolute where the site has one, else relative to the page.
+        """
+        found = self.files(file)
+        if len(found) < 2 or file not in found.values():
+            return ()
+        links = {code: address(each, file, config) for code, each in found.items()}
+        if self._source in links:
+            links[X_DEFAULT] = links[self._source]
+        return tuple(links.items())
+
+    def files(self, file: File) -> dict[str, File]:
+        """The page and its translations, by language, in the order of the languages."""
+        there: Mapping[str, File] = getattr(file, "alternates", {})
+        found = {
+            code: each
+            for code, each in there.items()
+            if getattr(each, "locale", code) == code and self.is_real(file, code)
+        }
+        # i18n names the page itself first: its order is another one on each page.
+        return dict(sorted(found.items(), key=lambda item: (item[0] != self._source, item[0])))
+
+    def original(self, file: File) -> File | None:
+        """The page that this one shows instead of a translation; None where it shows its own."""
+        language = getattr(file, "locale", self._source)
+        there: Mapping[str, File] = getattr(file, "alternates", {})
+        return None if self.is_real(file, language) else there.get(self._source)
+
+
+def counts_on(file: File) -> dict[str, Counts]:
+    """The counts in the front matter of a generated page, by language."""
+    said = file.page.meta.get("diglot") if file.page is not None else None
+    counts = said.get("counts") if isinstance(said, dict) else None
+    return counts if isinstance(counts, dict) else {}
+
+
+def address(file: File, seen_from: File, config: MkDocsConfig) -> str:
+    """Where a page is."""
+    return absolute(file, config) or file.url_relative_to(seen_from)
+
+
+def absolute(file: File, config: MkDocsConfig) -> str:
+    """Where a page is in the web; empty where nobody has said where the site is."""
+    return urljoin(config.site_url, file.url) if config.site_url else ""
+
+
+def _name(file: File) -> str:
+    """The same for a page and its translations."""
+    return str(getattr(file, "norm_src_uri", file.src_uri))
