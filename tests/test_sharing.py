@@ -146,6 +146,21 @@ def test_a_page_that_poses_as_a_translation_is_none(tmp_path: Path) -> None:
     assert f"{ADDRESS}en/zebra/" not in _sitemap(site)
 
 
+def test_addresses_of_pages_that_are_files_lead_to_them(tmp_path: Path) -> None:
+    config = f"use_directory_urls: false\n{WITH_ADDRESS}"
+    demo_site.make(tmp_path, config)
+    _review(tmp_path)
+    site = _built(tmp_path)
+    feed = ElementTree.parse(site / "en/feed.atom").getroot()
+    told = [to for alternates, _ in _sitemap(site).values() for to in alternates.values()]
+    told += [*_sitemap(site), *(link.get("href", "") for link in feed.iter(f"{ATOM}link"))]
+
+    assert f"{ADDRESS}en/{DOCUMENT}/introduction.html" in told
+    for address in told:
+        path = site / address.removeprefix(ADDRESS)
+        assert (path / "index.html" if path.is_dir() else path).is_file(), address
+
+
 def test_robots_are_told_where_the_sitemap_is(site: Path, without_address: Path) -> None:
     assert f"Sitemap: {ADDRESS}sitemap.xml" in (site / "robots.txt").read_text("utf-8")
     assert "Sitemap" not in (without_address / "robots.txt").read_text("utf-8")

@@ -1,7 +1,7 @@
 """Social cards: which pages have one, and the files, drawn once and kept in ``.diglot/cards``.
 
-In: pages, as their heads are made. Out: pictures in ``assets/cards`` of the site. A card takes some
-hundredths of a second, so a large site has one for each document, or only one for each language.
+In: pages, as their heads are made. Out: pictures in ``assets/cards`` of the site. A card takes five
+milliseconds, so a large site has one for each document, or only one for each language.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ from diglot.upkeep import Done
 
 FOLDER = "assets/cards"
 MOST = 400
-"""Cards that are made where the project does not say which: five seconds of drawing."""
+"""Cards that are made where the project does not say which: two seconds of drawing."""
 
 _END = b"IEND\xaeB`\x82"
 _ISOLATES = {"ltr": "\u2067{}\u2069", "rtl": "\u2066{}\u2069"}
