@@ -100,7 +100,11 @@ def test_where_only_reviewed_texts_are_published_a_draft_is_no_translation(
     config = WITH_ADDRESS.replace("  - diglot\n", "  - diglot: {publish: reviewed}\n")
     site = _built(demo_site.make(tmp_path, config))
 
-    assert _alternates(site / DOCUMENT / "introduction") == {}
+    held_back = site / "en" / DOCUMENT / "introduction"
+    assert _alternates(site / DOCUMENT / "introduction") == _alternates(held_back) == {}
+    assert "creativeWorkStatus" not in _linked_data(held_back)
+    assert _linked_data(held_back)["inLanguage"] == "ar"
+    assert "Not translated yet" in _properties(held_back)["og:image:alt"]
     assert _alternates(site / "about") != {}
     assert f"{ADDRESS}en/{DOCUMENT}/" not in (site / "sitemap.xml").read_text("utf-8")
 

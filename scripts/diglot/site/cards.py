@@ -20,6 +20,7 @@ from diglot import lock
 from diglot.language import direction
 from diglot.project import Project
 from diglot.site import works
+from diglot.site.alternates import Alternates
 from diglot.site.head import Picture
 from diglot.site.known_pages import Known, KnownPages, is_home, known_of, title_of
 from diglot.steps.render import isolates
@@ -50,14 +51,16 @@ class Cards:
         """Why the site has no cards though the project wants some; empty where it has, or none."""
         return card.missing() if self._grain != "none" and config.site_url else ""
 
-    def of(self, page: Page, config: MkDocsConfig, pages: KnownPages) -> Picture | None:
+    def of(
+        self, page: Page, config: MkDocsConfig, pages: KnownPages, alternates: Alternates
+    ) -> Picture | None:
         """The card of a page, to be written in the end; None where there is none."""
         host = urlsplit(config.site_url or "").hostname
         if self._grain == "none" or host in {None, *_NOT_IN_THE_WEB} or card.missing():
             return None
         path, shown = self._chosen(page, str(config.theme["language"]), pages)
         if path not in self._made:
-            self._made[path] = self._card(shown, config, pages)
+            self._made[path] = self._card(shown, config, pages, alternates)
         address = urljoin(config.site_url or "", path)
         return Picture(address, card.WIDTH, card.HEIGHT, self._made[path].words)
 
@@ -85,7 +88,9 @@ class Cards:
             )
         return f"{FOLDER}/{language}/index.png", None
 
-    def _card(self, page: Page | None, config: MkDocsConfig, pages: KnownPages) -> Card:
+    def _card(
+        self, page: Page | None, config: MkDocsConfig, pages: KnownPages, alternates: Alternates
+    ) -> Card:
         language, site = str(config.theme["language"]), config.site_name or ""
         if page is None:
             return Card(site, "", self._languages, "", language)
@@ -93,7 +98,8 @@ class Cards:
         if known is None:
             return Card(title_of(page), "", self._languages, site, language)
         above = title_of(pages.page(language, known.document)) if known.section else ""
-        return Card(title_of(page), above, _state(known, language, pages), site, language)
+        is_own = alternates.is_real(page.file, language)
+        return Card(title_of(page), above, _state(known, pages, is_own=is_own), site, language)
 
     def _drawn(self, name: str, each: Card) -> bytes:
         """The picture, drawn if it is not kept, or not to its end: nobody waits for the disk."""
@@ -121,10 +127,13 @@ def _grain(project: Project, documents: Sequence[Done]) -> str:
     return "documents" if languages * len(documents) <= MOST else "site"
 
 
-def _state(known: Known, language: str, pages: KnownPages) -> str:
-    if language == pages.source_language:
-        return words_for(language).original.rstrip(".")
-    return works.status(known.counts.get(language, {}), language)
+def _state(known: Known, pages: KnownPages, *, is_own: bool) -> str:
+    words = words_for(known.language)
+    if known.language == pages.source_language:
+        return words.original.rstrip(".")
+    if not is_own:  # what is there is not shown
+        return words.lead["none"].rstrip(".")
+    return works.status(known.counts.get(known.language, {}), known.language)
 
 
 def _digest(each: Card) -> str:
