@@ -108,6 +108,24 @@ def test_a_conflict_shows_both_texts_and_asks(
     assert paper.segment(project, paper.GOOD).target == text
 
 
+def test_a_text_that_git_sets_back_is_asked_about(review: ReviewPage, project: Project) -> None:
+    before = paper.path(project).read_bytes()
+    review.go_to(paper.GOOD)
+    review.press("e", "End", "Backspace")
+    review.type(" in towns.")
+    review.press("Control+Enter")
+    review.saved()
+    paper.path(project).write_bytes(before)
+    review.go_to(paper.GOOD)
+    texts = review.row(paper.GOOD).locator(".conf .stx")
+    expect(texts.nth(1)).to_contain_text("in towns.", timeout=10_000)
+    review.press("2")
+    review.saved()
+
+    expect(review.row(paper.GOOD).locator(".conf")).to_have_count(0)
+    assert paper.segment(project, paper.GOOD).target.endswith("in towns.")
+
+
 def test_a_conflict_is_merged_in_the_editor(review: ReviewPage, project: Project) -> None:
     edit_while_somebody_saves(review, project)
     expect(review.row(paper.GOOD).locator(".conf .stx").nth(2)).to_contain_text("stands by")

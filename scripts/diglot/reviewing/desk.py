@@ -20,10 +20,12 @@ from diglot.model import po_reader
 from diglot.model.catalogue import Catalogue, Segment
 from diglot.project import Project
 from diglot.reviewing.asking import Asked
+from diglot.reviewing.deciding import decided, findings_of
 from diglot.reviewing.memory import Memory
 from diglot.reviewing.opened import Opened
-from diglot.reviewing.saving import Change, Outcome, decided, findings_of, revision, save
+from diglot.reviewing.sitting import Sitting
 from diglot.reviewing.versions import Versions
+from diglot.reviewing.writing import Change, Outcome, ask_about, revision, save
 from diglot.steps.check import check as check_catalogue
 from diglot.steps.render import Page, render_translation
 from diglot.steps.review import rewritten
@@ -41,6 +43,7 @@ class Desk:
         """The catalogues that were saved in this sitting."""
         self.memory = Memory(project)
         self._versions = Versions()
+        self._sitting = Sitting()
         self._saving = threading.Lock()
         self._sources: dict[str, Path] = {}
         self._contexts: dict[str, tuple[str, Context]] = {}
@@ -112,6 +115,11 @@ class Desk:
         self._versions.keep((document, language), found.active)
         return found
 
+    def ask_about_set_back(self, document: str, language: str) -> None:
+        """After somebody else has saved: what they set back without having seen it, conflicts."""
+        with self._alone():
+            ask_about((self.path(document, language), document, language), self._sitting)
+
     def path(self, document: str, language: str) -> Path:
         """Where the catalogue is."""
         return self.project.catalogue_path(document, language)
@@ -181,7 +189,7 @@ class Desk:
     ) -> Outcome:
         path = self.path(document, language)
         with self._alone():
-            outcome = save((path, document, language), identity, change)
+            outcome = save((path, document, language), identity, change, self._sitting)
         if outcome.kind == "saved":
             self.touched.add(path)
         kept = [each for each in (outcome.before, outcome.now) if each is not None]
