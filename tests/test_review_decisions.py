@@ -221,6 +221,41 @@ class TestInTheFile:
         assert outcome.kind == "saved"
         assert paper.segment(project, paper.NUMBER) == before
 
+    @pytest.mark.parametrize("damage", ["", '["paper", "en", "half a li', "[1]\n{}\nnull\n"])
+    def test_an_earlier_version_comes_back_from_the_server_before_this_one(
+        self, desk: Desk, project: Project, damage: str
+    ) -> None:
+        before = paper.segment(project, paper.NUMBER)
+        decide(desk, paper.NUMBER, text="62\u2028percent «of» it.", confirm=True)
+        now = paper.segment(project, paper.NUMBER)
+        with (project.root / ".diglot" / "undo.jsonl").open("a", encoding="utf-8") as stream:
+            stream.write(damage)
+        place, seen, wanted = (
+            (paper.DOCUMENT, paper.LANGUAGE),
+            desk.version(now),
+            desk.version(before),
+        )
+
+        assert Desk(project).restore(*place, now.identity, seen, wanted).kind == "saved"
+        assert paper.segment(project, paper.NUMBER) == before
+        assert Desk(project).restore(*place, now.identity, wanted, seen).kind == "saved"
+        assert paper.segment(project, paper.NUMBER) == now
+
+    def test_a_sitting_of_yesterday_is_over(self, desk: Desk, project: Project) -> None:
+        before = paper.segment(project, paper.NUMBER)
+        decide(desk, paper.NUMBER, text="62 percent.")
+        now = paper.segment(project, paper.NUMBER)
+        kept = project.root / ".diglot" / "undo.jsonl"
+        os.utime(kept, (0, 0))
+        place, seen, wanted = (
+            (paper.DOCUMENT, paper.LANGUAGE),
+            desk.version(now),
+            desk.version(before),
+        )
+
+        assert Desk(project).restore(*place, now.identity, seen, wanted).kind == "forgotten"
+        assert not kept.exists()
+
     def test_what_somebody_saved_since_is_not_undone(self, desk: Desk, project: Project) -> None:
         before = paper.segment(project, paper.GOOD)
         decide(desk, paper.GOOD, confirm=True)

@@ -279,6 +279,36 @@ def test_a_killed_server_has_lost_nothing_and_the_page_goes_on_with_the_next(
         assert segment.target == "Operations have liberated 62 percent of the territory."
 
 
+def test_what_was_done_before_the_server_was_started_anew_can_be_undone(
+    page: Page, project: Project
+) -> None:
+    before = paper.path(project).read_bytes()
+    with process(project) as (url, kill):
+        review = ReviewPage(page, url)
+        review.be(paper.ME)
+        review.go_to(paper.GOOD)
+        review.press("Enter")
+        review.here(paper.NUMBER)
+        review.press("w", "Enter")
+        review.saved()
+        after = paper.path(project).read_bytes()
+        kill()
+    with process(project, int(url.rpartition(":")[2])):
+        review.press("u")
+        review.said("Undone")
+        review.press("u")
+        review.here(paper.GOOD)
+        review.saved()
+        undone = paper.path(project).read_bytes()
+        review.press("Shift+U", "Shift+U")
+        review.said("Done again")
+        review.here(paper.NUMBER)
+        review.saved()
+
+    assert undone == before != after
+    assert paper.path(project).read_bytes() == after
+
+
 def test_what_was_typed_into_a_browser_that_went_away_is_there_again(
     review: ReviewPage, project: Project
 ) -> None:

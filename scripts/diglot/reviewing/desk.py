@@ -42,7 +42,8 @@ class Desk:
         self.touched: set[Path] = set()
         """The catalogues that were saved in this sitting."""
         self.memory = Memory(project)
-        self._versions = Versions()
+        self._versions = Versions(project.root / lock.FOLDER / "undo.jsonl")
+        self._versions.forget_old()
         self._sitting = Sitting()
         self._saving = threading.Lock()
         self._sources: dict[str, Path] = {}
@@ -156,7 +157,9 @@ class Desk:
         def change(catalogue: Catalogue, segment: Segment) -> Segment | Outcome:
             if before is None:
                 return Outcome("forgotten", segment)
-            return before if self._versions.name(segment) == seen else Outcome("changed", segment)
+            if self._versions.name(segment) != seen:
+                return Outcome("changed", segment)
+            return before.of(segment)
 
         return self._save(document, language, identity, change)
 
@@ -190,10 +193,12 @@ class Desk:
         path = self.path(document, language)
         with self._alone():
             outcome = save((path, document, language), identity, change, self._sitting)
+        kept = [each for each in (outcome.before, outcome.now) if each is not None]
         if outcome.kind == "saved":
             self.touched.add(path)
-        kept = [each for each in (outcome.before, outcome.now) if each is not None]
-        self._versions.keep((document, language), kept)
+            self._versions.keep_for_later((document, language), kept)
+        else:
+            self._versions.keep((document, language), kept)
         return outcome
 
     @contextmanager
