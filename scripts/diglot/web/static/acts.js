@@ -108,7 +108,12 @@ async function confirmEdit(s) {
   s.settling = null;
   const value = { text, seen: s.base, ...settle };
   drawHints();
-  const answer = await act('confirm', s, { ...value, confirm: true });
+  const sent = act('confirm', s, { ...value, confirm: true });
+  // The words stay in view, however long the answer takes.
+  s.d = { ...s.d, target: text, state: 'edited' };
+  redraw(s.i);
+  focusRow();
+  const answer = await sent;
   if (answer.outcome === 'saved') return onward(s);
   if (answer.outcome === 'blocked') {
     // The words are kept all the same; only the verdict is not.
