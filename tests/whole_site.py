@@ -26,6 +26,7 @@ def make(root: Path) -> Path:
     """Write the project; its pages are not rendered."""
     states_site.make(root)
     config = (ROOT / "mkdocs.yml").read_text("utf-8")
+    config = config.replace("  - diglot\n", "  - diglot: {report: errors@example.org}\n")
     files.write_if_changed(root / "mkdocs.yml", f"site_url: {HOST}{FOLDER}\n{config}")
     for folder in ("seeds", "translations", "docs"):
         copy = partial(shutil.copytree, dirs_exist_ok=True, ignore=_generated)
