@@ -348,6 +348,8 @@ def test_a_section_that_is_gone_leaves_a_way_to_its_text(
     assert (merged.returncode, removed.returncode) == (0, 0)
     for page, (link,) in zip(old, way, strict=True):
         target = page.parent / link
+        (icon,) = re.findall(r'<link rel="icon" href="([^"]+)"', page.read_text("utf-8"))
+        assert (page.parent / icon).is_file()
         assert (target / "index.html" if directory_urls else target).is_file()
         assert "military-campaign" in link
     assert [re.findall(r'<html lang="(\w+)" dir="(\w+)"', page) for page in pages] == [

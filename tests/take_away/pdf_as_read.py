@@ -30,13 +30,19 @@ _BULLETS = str.maketrans(dict.fromkeys("\u2022\u25e6\u25aa", " "))
 
 
 def pdf_text(
-    path: Path, *, first: int = 1, last: int = 0, left: int = 0, right: int = WIDTH
+    path: Path,
+    *,
+    first: int = 1,
+    last: int = 0,
+    left: int = 0,
+    right: int = WIDTH,
+    top: int = MARGIN,
 ) -> str:
-    """The text of these pages, from ``left`` to ``right``."""
+    """The text of these pages, from ``left`` to ``right``, below ``top``."""
     words = [
         "pdftotext", "-f", str(first), *(["-l", str(last)] if last else []),
-        "-x", str(left), "-W", str(right - left), "-y", str(MARGIN),
-        "-H", str(HEIGHT - 2 * MARGIN), str(path), "-",
+        "-x", str(left), "-W", str(right - left), "-y", str(top),
+        "-H", str(HEIGHT - MARGIN - top), str(path), "-",
     ]  # fmt: skip
     done = subprocess.run(words, capture_output=True, encoding="utf-8", check=True)
     return normal(done.stdout)
@@ -44,7 +50,7 @@ def pdf_text(
 
 def normal(text: str) -> str:
     """A text without what is not text."""
-    whole = re.sub("-\n", "-", _DIRECTIONS.sub("", text))  # a line that ends in a hyphen
+    whole = re.sub("-[\n\f]\\s*", "-", _DIRECTIONS.sub("", text))  # a line that ends in a hyphen
     return " ".join(whole.translate(_BULLETS).split())
 
 

@@ -29,12 +29,18 @@ SENTENCES = {
     "tatweel and marks of quotation": "العـــربية 'نص' \"آخر\" …",
     "letters of Persian": "پارس چاپ ژاله گرگ کتاب یاد",
 }
-LATIN = 'رأى <bdi dir="ltr">COVID-19 (test)</bdi> في <bdi dir="ltr">C++</bdi>، ثم <bdi dir="ltr">p &lt; 0.05</bdi>.'
+LATIN = (
+    'رأى <bdi dir="ltr">COVID-19 (test)</bdi> في <bdi dir="ltr">C++</bdi>، '
+    'ثم <bdi dir="ltr">p &lt; 0.05</bdi>.'
+)
 ENGLISH_SENTENCES = {
     "ligatures and dashes": "The office filed five final affidavits – “in full”, it’s said.",
     "hyphens at ends of lines": "well-known ISIS-affiliated " * 40,
     "accents": "Café, naïve, Zürich, Ğazālī, ʿAlī: 50 °C, £8.20, 3½.",
-    "Arabic in it": 'The word <bdi lang="ar" dir="rtl">مكافحة</bdi> (counter), and <bdi lang="ar" dir="rtl">وثيقة مهمة</bdi>.',
+    "Arabic in it": (
+        'The word <bdi lang="ar" dir="rtl">مكافحة</bdi> (counter), '
+        'and <bdi lang="ar" dir="rtl">وثيقة مهمة</bdi>.'
+    ),
 }
 
 

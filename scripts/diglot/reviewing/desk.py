@@ -129,7 +129,7 @@ class Desk:
 
     def context(self, language: str) -> Context:
         """What checks may know; the glossary is read again when its file changes."""
-        now = revision(self.project.translations / "glossary.csv")
+        now = revision(self.project.glossary_path)
         known = self._contexts.get(language)
         if known is None or known[0] != now:
             known = self._contexts[language] = (now, context_of(self.project, language))

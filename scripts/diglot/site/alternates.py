@@ -61,9 +61,10 @@ class Alternates:
 
     def original(self, file: File) -> File | None:
         """The page that this one shows instead of a translation; None where it shows its own."""
-        language = getattr(file, "locale", self._source)
+        built_for = str(getattr(file, "locale_alternate_of", self._source))
+        is_own = getattr(file, "locale", built_for) == built_for  # no fallback of i18n
         there: Mapping[str, File] = getattr(file, "alternates", {})
-        return None if self.is_real(file, language) else there.get(self._source)
+        return None if is_own and self.is_real(file, built_for) else there.get(self._source)
 
 
 def published_on(file: File) -> dict[str, int]:

@@ -42,11 +42,14 @@ def side_by_side(book: Book, other: Book, style: str) -> str:
     parts = [_table([head, state], languages, turned=turned, name="title-page")]
     if len(book.chapters) > 1:
         parts.append(_contents(book.chapters, book.language, there))
+    # One table, so that the names of the languages stand above each page, and nowhere else.
+    found: list[Row] = []
     for chapter in book.chapters:
         beside = there.get(chapter.id)
-        right = _without_anchors(_shifted(beside)) if beside else Element("div")
-        found = rows(_shifted(chapter), right)
-        parts.append(_table(found, languages, turned=turned, name="chapter"))
+        found += rows(
+            _shifted(chapter), _without_anchors(_shifted(beside)) if beside else Element("div")
+        )
+    parts.append(_table(found, languages, turned=turned, name="chapters"))
     return _page(book, style, f"{book.title} · {other.title}", "".join(parts), "both")
 
 
