@@ -380,9 +380,14 @@ def test_what_needs_an_address_is_said_once(tmp_path: Path) -> None:
 def test_a_machine_of_ones_own_is_no_address_for_cards(tmp_path: Path) -> None:
     """``serve`` sets one; nobody else can see a picture there."""
     config = f"site_url: http://127.0.0.1:8000/\n{CONFIG}"
-    site = _built(demo_site.make(tmp_path, config))
+    demo_site.make(tmp_path, config)
+    (tmp_path / "none" / "PIL").mkdir(parents=True)
+    (tmp_path / "none" / "PIL" / "__init__.py").write_text("raise ImportError\n", "utf-8")
+    for first in (None, tmp_path / "none"):
+        result = demo_site.build(tmp_path, "--strict", first=first)
 
-    assert not (site / "assets" / "cards").exists()
+        assert not (tmp_path / "site" / "assets" / "cards").exists()
+        assert "cards" not in result.stderr
 
 
 def test_a_page_that_asks_for_it_has_the_list_of_documents(tmp_path: Path) -> None:

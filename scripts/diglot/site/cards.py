@@ -49,14 +49,13 @@ class Cards:
 
     def why_none(self, config: MkDocsConfig) -> str:
         """Why the site has no cards though the project wants some; empty where it has, or none."""
-        return card.missing() if self._grain != "none" and config.site_url else ""
+        return card.missing() if self._grain != "none" and _is_in_the_web(config) else ""
 
     def of(
         self, page: Page, config: MkDocsConfig, pages: KnownPages, alternates: Alternates
     ) -> Picture | None:
         """The card of a page, to be written in the end; None where there is none."""
-        host = urlsplit(config.site_url or "").hostname
-        if self._grain == "none" or host in {None, *_NOT_IN_THE_WEB} or card.missing():
+        if self._grain == "none" or not _is_in_the_web(config) or card.missing():
             return None
         path, shown = self._chosen(page, str(config.theme["language"]), pages)
         if path not in self._made:
@@ -115,6 +114,11 @@ class Cards:
             fresh.write_bytes(made)
             fresh.replace(path)
         return made
+
+
+def _is_in_the_web(config: MkDocsConfig) -> bool:
+    """Whether anybody else could fetch a picture: `serve` sets an address of this machine."""
+    return urlsplit(config.site_url or "").hostname not in {None, *_NOT_IN_THE_WEB}
 
 
 def _grain(project: Project, documents: Sequence[Done]) -> str:
