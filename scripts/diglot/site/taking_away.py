@@ -45,6 +45,7 @@ class _Pages:
     """The overview below the folder of the site."""
     address: str = ""
     sections: dict[str, str] = field(default_factory=dict)
+    _book: take_away.Book | None = None
 
     @property
     def parts(self) -> tuple[str, ...]:
@@ -53,10 +54,12 @@ class _Pages:
         return self.document, self.language.code, self.address, self.overview, *sections
 
     def book(self) -> take_away.Book:
-        """The document, read from its pages."""
-        return take_away.book(
-            self.document, self.language, self.overview, self.sections, self.address
-        )
+        """The document, read from its pages, once for all files."""
+        if self._book is None:
+            self._book = take_away.book(
+                self.document, self.language, self.overview, self.sections, self.address
+            )
+        return self._book
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +125,7 @@ class TakenAway:
             tell(missing)
             wished.discard("pdf")
         for document, order in orders.items():
-            found = [self._pages.get((document, each.code)) for each in project.languages]
+            found = [self._pages.pop((document, each.code), None) for each in project.languages]
             there = [pages for pages in found if pages is not None and pages.overview]
             for pages in there:
                 pages.sections = {name: pages.sections.get(name, "") for name in order}
