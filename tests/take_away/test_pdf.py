@@ -43,7 +43,7 @@ SENTENCES = {
     "numbers": "نحو 8,200 طن، و62%، و1.5 مليون، بين 10-12 و2017/03/22؛ ٢٠١٧ و(٢٠١٨)",
     "dashes and colons": "قال: العمل – كل العمل – مستمر: أولاً، ثانياً؛ هل تم؟ نعم!",
     "tatweel and marks of quotation": "العـــربية 'نص' \"آخر\" …",
-    "hyphens at the beginning and the end": "- قال: نعم -",
+    "hyphens at the beginning": "- قال: نعم.",
     "letters of Persian": "پارس چاپ ژاله گرگ کتاب یاد",
 }
 LATIN = (
