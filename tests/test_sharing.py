@@ -11,11 +11,16 @@ from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 
+import material
 import pytest
 
 from diglot import pipeline, project
-from diglot.site import cards
+from diglot.public_record import Event, PublicRecord
+from diglot.site import cards, feeds
 from diglot.site.head import locale
+from diglot.site.known_pages import KnownPages
+from diglot.steps.sync import Changes
+from diglot.upkeep import Done
 from tests import demo_site, states_site
 from tests.demo_site import CONFIG, DOCUMENT
 
@@ -122,6 +127,25 @@ def test_a_change_in_the_sitemap_is_one_of_the_text_not_of_the_build(
     assert listed[f"{ADDRESS}en/about/"][1] is None
 
 
+def test_a_verdict_changes_the_translation_not_the_original(tmp_path: Path) -> None:
+    demo_site.make(tmp_path, WITH_ADDRESS)
+    _review(tmp_path)
+    listed = _sitemap(_built(tmp_path))
+
+    assert listed[f"{ADDRESS}en/{DOCUMENT}/introduction/"][1] == "2026-11-24"
+    assert listed[f"{ADDRESS}{DOCUMENT}/introduction/"][1] is None
+
+
+def test_a_page_that_poses_as_a_translation_is_none(tmp_path: Path) -> None:
+    """``fallback_to_default`` of i18n: the original at the address of a translation."""
+    config = WITH_ADDRESS.replace("fallback_to_default: false", "fallback_to_default: true")
+    site = _built(demo_site.make(tmp_path, config))
+
+    assert _alternates(site / "zebra") == _alternates(site / "en/zebra") == {}
+    assert _links(site / "en/zebra", "canonical") == [f"{ADDRESS}zebra/"]
+    assert f"{ADDRESS}en/zebra/" not in _sitemap(site)
+
+
 def test_robots_are_told_where_the_sitemap_is(site: Path, without_address: Path) -> None:
     assert f"Sitemap: {ADDRESS}sitemap.xml" in (site / "robots.txt").read_text("utf-8")
     assert "Sitemap" not in (without_address / "robots.txt").read_text("utf-8")
@@ -217,6 +241,20 @@ def test_a_feed_tells_what_was_reviewed_and_changed(states: Path) -> None:
         assert days == sorted(days, reverse=True)
         for entry in entries:
             assert (states / _href(entry).removeprefix(ADDRESS) / "index.html").is_file()
+
+
+def test_the_newest_of_all_documents_come_first() -> None:
+    days = {"a": ("2026-01-02", "2026-01-01"), "b": ("2026-01-03", "2026-01-01")}
+    documents = [
+        Done(name, (), Changes(), record=PublicRecord(events={"en": tuple(
+            Event(day, "", "reviewed", 1) for day in found
+        )})) for name, found in days.items()
+    ]  # fmt: skip
+    found = feeds._newest("en", KnownPages(documents, "ar"))
+
+    assert [(name, event.day[-1]) for name, _, event in found] == [
+        ("b", "3"), ("a", "2"), ("a", "1"), ("b", "1"),
+    ]  # fmt: skip
 
 
 def test_pages_name_the_feed_of_their_language(states: Path, site: Path) -> None:
@@ -357,6 +395,18 @@ def test_the_404_page_is_in_the_language_of_the_originals(site: Path) -> None:
     ]
 
 
+def test_materials_head_is_still_the_one_that_ours_stands_for() -> None:
+    """When this fails after an upgrade: see whether ``partials/found.html`` lacks anything new."""
+    base = (Path(material.__file__).parent / "templates" / "base.html").read_text("utf-8")
+    block = base[base.index("{% block site_meta %}") : base.index("{% block htmltitle %}")]
+
+    assert re.findall(r'<(?:meta|link) (?:name|rel|charset)="?([a-z-]+)', block) == [
+        "utf-", "viewport", "description", "description", "author", "author", "canonical",
+        "prev", "next", "alternate", "alternate", "alternate", "icon", "generator",
+    ]  # fmt: skip
+    assert "endblock" in block
+
+
 def test_the_same_project_gives_the_same_bytes(states: Path, tmp_path: Path) -> None:
     again = states_site.make(tmp_path)
     _configure(again, WITH_ADDRESS)
@@ -380,6 +430,13 @@ def _forget_translation(root: Path, target: str) -> None:
     path = root / "translations" / "en" / f"{DOCUMENT}.po"
     text = path.read_text("utf-8")
     path.write_text(text.replace(f'msgstr "{target}"', 'msgstr ""'), "utf-8")
+
+
+def _review(root: Path) -> None:
+    path = root / "translations" / "en" / f"{DOCUMENT}.po"
+    text = path.read_text("utf-8")
+    said = re.sub(r"draft (src=\w+ tgt=\w+) .*", r"reviewed \1 by=A on=2026-11-24", text)
+    path.write_text(said, "utf-8")
 
 
 def _html(page: Path) -> str:

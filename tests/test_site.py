@@ -52,6 +52,7 @@ def test_navigation_is_in_document_order_with_titles_in_the_language_of_the_page
         ("introduction/", "مقدمة"),
         ("military-campaign/", "الحملة العسكرية"),
         ("countering-finance/", "مكافحة التمويل"),
+        ("../status/", "حالة الترجمات"),
         ("../about/", "عن الترجمة"),
         ("../zebra/", "صفحة أخرى"),
     ]
@@ -61,6 +62,7 @@ def test_navigation_is_in_document_order_with_titles_in_the_language_of_the_page
         ("introduction/", "Introduction"),
         ("military-campaign/", "The military campaign"),
         ("countering-finance/", "Countering finance"),
+        ("../status/", "State of the translations"),
         ("../about/", "About <b>& more"),
         ("../aardvark/", "A page in English only"),
     ]
@@ -346,6 +348,8 @@ def test_a_section_that_is_gone_leaves_a_way_to_its_text(
     assert (merged.returncode, removed.returncode) == (0, 0)
     for page, (link,) in zip(old, way, strict=True):
         target = page.parent / link
+        (icon,) = re.findall(r'<link rel="icon" href="([^"]+)"', page.read_text("utf-8"))
+        assert (page.parent / icon).is_file()
         assert (target / "index.html" if directory_urls else target).is_file()
         assert "military-campaign" in link
     assert [re.findall(r'<html lang="(\w+)" dir="(\w+)"', page) for page in pages] == [

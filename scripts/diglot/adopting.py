@@ -14,8 +14,9 @@ from pathlib import Path, PurePosixPath
 from diglot import editions, files
 from diglot.editions import Edition
 from diglot.markup import stamp
-from diglot.model import po_writer
+from diglot.model import glossary, po_writer
 from diglot.model.catalogue import Catalogue
+from diglot.model.glossary import Glossary
 from diglot.problems import Problem, UserError
 from diglot.project import Project
 from diglot.source import PROJECT_PAGES, Source
@@ -47,6 +48,7 @@ class _Work:
     editions: dict[str, Edition] = field(default_factory=dict)
     catalogues: dict[tuple[str, str], Catalogue] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    glossary: Glossary = field(default_factory=Glossary)
 
 
 def adopt_pages(project: Project, paths: Iterable[Path]) -> tuple[Adopted, ...]:
@@ -56,7 +58,7 @@ def adopt_pages(project: Project, paths: Iterable[Path]) -> tuple[Adopted, ...]:
     """
     pages = _pages(project, paths)
     edited = [page for page in pages if not stamp.is_untouched(page.text)]
-    work = _Work()
+    work = _Work(glossary=glossary.read(project.glossary_path))
     found = {page.path: _adoption(project, page, work) for page in edited}
     if work.problems:
         raise UserError.of(work.problems)
@@ -99,7 +101,7 @@ def _adoption(project: Project, page: _EditedPage, work: _Work) -> Adoption:
     if edition is None:
         edition = _edition(project, document, page.path)
         work.editions[document] = edition
-    now = _rendered(project, edition, edition.catalogues).get(page.name)
+    now = _rendered(project, edition, edition.catalogues, work.glossary).get(page.name)
     if now is None:
         what = "diglot makes no such page any more: its section is gone, or has another name"
         todo = "keep your words, and delete the page"
@@ -133,7 +135,7 @@ def _source(project: Project, document: str, path: Path) -> Source:
 
 
 def _rendered(
-    project: Project, edition: Edition, catalogues: Mapping[str, Catalogue]
+    project: Project, edition: Edition, catalogues: Mapping[str, Catalogue], terms: Glossary
 ) -> dict[PurePosixPath, str]:
     pages = render(
         edition.document,
@@ -142,6 +144,7 @@ def _rendered(
         project.languages,
         directory_urls=project.directory_urls,
         publication=project.publication,
+        glossary=terms,
         site_url=project.site_url,
     )
     return {page.path: page.text for page in pages}
@@ -170,7 +173,8 @@ def _after(project: Project, work: _Work) -> dict[PurePosixPath, str]:
     """The pages of these documents, as they are with what was typed."""
     texts: dict[PurePosixPath, str] = {}
     for document, edition in work.editions.items():
-        texts |= _rendered(project, edition, dict(_catalogues(edition, document, work)))
+        catalogues = dict(_catalogues(edition, document, work))
+        texts |= _rendered(project, edition, catalogues, work.glossary)
     return texts
 
 

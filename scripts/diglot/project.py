@@ -57,6 +57,11 @@ class Project:
         return self.root / "translations"
 
     @property
+    def glossary_path(self) -> Path:
+        """Where the glossary stands, if there is one."""
+        return self.translations / "glossary.csv"
+
+    @property
     def docs(self) -> Path:
         """The folder of the pages."""
         return self.root / self.docs_dir

@@ -10,17 +10,20 @@ from collections.abc import Mapping
 
 from diglot.cache.summary import Summary
 from diglot.editions import Edition
+from diglot.model.glossary import Glossary
 from diglot.model.state import State
 from diglot.project import Project
 from diglot.public_record import PublicRecord
 from diglot.steps.draft import left_alone, to_draft
-from diglot.steps.render import DocumentStanding, Standing, document_title
+from diglot.steps.render import DocumentStanding, Standing, document_title, section_title
+from diglot.steps.render.term_places import term_places
 from diglot.steps.share.events import events
 from diglot.steps.status import status
+from diglot.term_use import TermUse
 
 
-def summary_of(edition: Edition, project: Project) -> Summary:
-    """An edition in short, as it is published in this project."""
+def summary_of(edition: Edition, project: Project, glossary: Glossary) -> Summary:
+    """An edition in short, as it is published in this project with this glossary."""
     progress = {language: status(each) for language, each in edition.catalogues.items()}
     return Summary(
         edition.id,
@@ -48,6 +51,7 @@ def summary_of(edition: Edition, project: Project) -> Summary:
             if each.last_review
         },
         _record(edition),
+        _terms(edition, project, glossary),
     )
 
 
@@ -61,6 +65,29 @@ def _record(edition: Edition) -> PublicRecord:
             code: found
             for code, each in edition.catalogues.items()
             if (found := events(edition.document, each))
+        },
+    )
+
+
+def _terms(edition: Edition, project: Project, glossary: Glossary) -> TermUse:
+    document, catalogues = edition.document, edition.catalogues
+    places = term_places(document, project.languages, glossary)
+    named = {section for found in places.values() for section, _ in found}
+    return TermUse(
+        places,
+        {
+            section.id: {
+                each.code: section_title(
+                    section,
+                    catalogues.get(each.code),
+                    each,
+                    is_whole=len(document.sections) == 1,
+                    publication=project.publication,
+                )
+                for each in project.languages
+            }
+            for section in document.sections
+            if section.id in named
         },
     )
 

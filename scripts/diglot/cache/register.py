@@ -1,8 +1,8 @@
 """The register of a project's documents: which of them are as they were when diglot last saw them.
 
 In: a project. Out: its documents, each with a summary where nothing that its catalogues and pages
-depend on has changed: source, settings, template, catalogues, the pages and what else stands in
-their folders, languages and addresses, diglot itself.
+depend on has changed: source, settings, template, catalogues, glossary, the pages and what else
+stands in their folders, languages and addresses, diglot itself.
 """
 
 from __future__ import annotations

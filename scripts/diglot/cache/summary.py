@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import Any
 from zlib import crc32
 
-from diglot import public_record
+from diglot import public_record, term_use
 from diglot.problems import Problem
 from diglot.public_record import PublicRecord
+from diglot.term_use import TermUse
 
 Amounts = Mapping[str, tuple[int, int]]
 """State → segments, and words in their source."""
@@ -44,6 +45,8 @@ class Summary:
     """By language: the day; none where nothing is reviewed."""
     record: PublicRecord = field(default_factory=PublicRecord)
     """What the site tells others of it."""
+    terms: TermUse = field(default_factory=TermUse)
+    """Which terms of the glossary it uses, and where."""
 
     def as_json(self, root: Path) -> dict[str, Any]:
         """For the cache; paths below ``root`` relative to it."""
@@ -61,6 +64,7 @@ class Summary:
             "passages": self.passages,
             "last_review": self.last_review,
             "record": self.record.as_json(),
+            "terms": self.terms.as_json(),
         }
 
 
@@ -85,6 +89,7 @@ def from_json(values: Mapping[str, Any], root: Path) -> Summary:
         values["passages"],
         values["last_review"],
         public_record.from_json(values["record"]),
+        term_use.from_json(values["terms"]),
     )
 
 

@@ -22,8 +22,8 @@ from diglot.steps.adopt.sentences import ATTRIBUTES, plain_texts
 _MOST = 5
 """Problems that are told; the first ones explain the others."""
 _OF_ITSELF = re.compile(
-    r'<small class="dg-mark".*?</small>|<details class="dg-change".*?</details>'
-    r'|<span class="dg-progress".*?</span>|</?bdi[^>]*>'
+    r'<section class="dg-terms".*</section>|<small class="dg-mark".*?</small>'
+    r'|<details class="dg-change".*?</details>|<span class="dg-progress".*?</span>|</?bdi[^>]*>'
     r"|\{ \.dg-mark-line [^}]*\}|^\|.*\.dg-state .*$|^>$"
 )
 _STAMP_LINE = re.compile(r"title: |description: |  (?:frame|head|texts|digest): ")

@@ -25,6 +25,7 @@ from diglot.language import Language
 from diglot.markup.stamp import is_generated, is_untouched
 from diglot.model.catalogue import Catalogue
 from diglot.model.document import Block, Document, Section
+from diglot.model.glossary import Glossary
 from diglot.publication import AS_USUAL, Publication
 from diglot.source import Settings
 from diglot.steps.render import list_markers
@@ -42,6 +43,7 @@ from diglot.steps.render.place import Counterpart, Place
 from diglot.steps.render.section import section_page
 from diglot.steps.render.standing_page import DocumentStanding, Standing, standing_pages
 from diglot.steps.render.tally import tallies
+from diglot.steps.render.terms import Terms, terms_of
 from diglot.steps.render.words import words_for
 
 __all__ = [
@@ -57,6 +59,8 @@ __all__ = [
     "standing_pages",
 ]
 
+_NO_TERMS = Glossary()
+
 
 def render(
     document: Document,
@@ -67,18 +71,20 @@ def render(
     directory_urls: bool = True,
     publication: Publication = AS_USUAL,
     site_url: str = "",
+    glossary: Glossary = _NO_TERMS,
 ) -> tuple[Page, ...]:
     """All pages of a document; ``languages[0]`` is that of the source.
 
     A language without a catalogue is published untranslated: the source, marked as such.
     ``directory_urls``: how MkDocs is set to name the pages that these link to; ``site_url``: where
-    they are published, for reports of errors.
+    they are published, for reports of errors. Terms of the ``glossary`` are marked in the text.
     """
+    terms = terms_of(glossary, languages)
     return tuple(
         page
         for overview in _overviews(document, catalogues, languages, publication)
         for page in _pages(
-            replace(overview, directory_urls=directory_urls, site_url=site_url), settings
+            replace(overview, directory_urls=directory_urls, site_url=site_url), settings, terms
         )
     )
 
@@ -116,7 +122,12 @@ def document_title(
 
 
 def section_title(
-    section: Section, catalogue: Catalogue | None, language: Language, *, is_whole: bool = False
+    section: Section,
+    catalogue: Catalogue | None,
+    language: Language,
+    *,
+    is_whole: bool = False,
+    publication: Publication = AS_USUAL,
 ) -> str:
     """A section's title in a language, as plain text, with its number.
 
@@ -126,6 +137,8 @@ def section_title(
     if section.heading is None:
         words = words_for(language.code)
         return words.text if is_whole else words.introduction
+    if publication.holds_back and not is_reviewed(section.heading, catalogue):
+        catalogue = None
     return _title(section.heading, catalogue, language) or section.id
 
 
@@ -154,10 +167,10 @@ def _overviews(
     ]
 
 
-def _pages(overview: Place, settings: Settings) -> Iterator[Page]:
+def _pages(overview: Place, settings: Settings, terms: Terms | None) -> Iterator[Page]:
     yield overview_page(overview, settings)
     for part in overview.edition.parts:
-        yield section_page(replace(overview, part=part), part)
+        yield section_page(replace(overview, part=part), part, terms)
 
 
 def _by_key(edition: Edition) -> dict[str, Passage]:

@@ -32,8 +32,6 @@ class Words:
     this_passage: str
     in_language: str
     report: str
-    report_where: str
-    """Goes on where ``report`` ends; read out, not seen."""
     report_subject: str
     report_body: str
     """Of a mail, in lines."""

@@ -142,8 +142,11 @@ def _report(passage: Passage, place: Place) -> str:
         "translation": escape.clean(next(shown, "")),
     }
     address = escape.markdown(report_link.filled(template, values))
-    where = f'<span class="dg-mark-where">{_escaped(words.report_where)}</span>'
-    return f'<a class="dg-mark-report" href="{address}">{_escaped(words.report)}{where}</a>'
+    # Its text is all that a screen reader needs; where there is little room, a sign is seen of it.
+    return (
+        f'<a class="dg-mark-report" href="{address}" title="{_escaped(words.report)}">'
+        f'<span class="dg-mark-what">{_escaped(words.report)}</span></a>'
+    )
 
 
 @cache

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from diglot.checks.terms import Occurrence
 from diglot.language import Language
 from diglot.model.catalogue import Catalogue, Segment
 from diglot.model.document import Block, Document, Kind, Section
@@ -30,6 +31,8 @@ class Sentence:
     state: State | None
     """None on the pages of the source language."""
     segment: Segment | None = None
+    terms: tuple[Occurrence, ...] = ()
+    """Terms of the glossary that are marked in it; where they stand in the cleaned text."""
 
 
 @dataclass(frozen=True, slots=True)

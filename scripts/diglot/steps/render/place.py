@@ -79,6 +79,11 @@ class Place:
         return tongue(Language(self.words.language, "") if borrowed else own, around)
 
     @property
+    def glossary(self) -> str:
+        """The page of the glossary in the language of this page, relative to it."""
+        return "../" * self._up + ("glossary/" if self.directory_urls else "glossary/index.html")
+
+    @property
     def title(self) -> str:
         """What its heading shows, as plain text."""
         if self.part is None:
@@ -94,10 +99,15 @@ class Place:
 
     def address(self, other: Edition) -> str:
         """The counterpart of this page in another edition, relative to this page."""
-        up = 2 if self.part is not None and self.directory_urls else 1
+        up = self._up
         up += 0 if self.edition.is_source else 1
         language = "" if other.is_source else f"{other.language.code}/"
         return "../" * up + f"{language}{other.document.id}/{self._address_in_document}"
+
+    @property
+    def _up(self) -> int:
+        """Folders from this page to those of the documents in its language."""
+        return 2 if self.part is not None and self.directory_urls else 1
 
     @property
     def _address_in_document(self) -> str:

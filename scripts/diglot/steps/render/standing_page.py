@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 from pathlib import PurePosixPath
 
 from diglot.language import Language, format_date
@@ -173,7 +174,7 @@ def _amount(state: State, standing: Standing, words: Words) -> str:
 def _last_review(standing: Standing, words: Words) -> str:
     if not standing.last_review:
         return _plain(words.never_reviewed, words)
-    day = _written(standing.last_review, words)
+    day = _written(standing.last_review, words.language)
     return _plain(words.last_reviewed.format(date=day), words)
 
 
@@ -195,14 +196,15 @@ def _row(document: DocumentStanding, standing: Standing, site: _Site) -> str:
         f"{standing.total:,}",
         f"{reviewed:,} ({share(reviewed, standing.total)})",
         f"{sum(standing.words.values()):,}",
-        _plain(_written(standing.last_review, site.words) or "–", site.words),
+        escape.markdown(_written(standing.last_review, site.words.language) or "–"),
     )
     numbers = "".join(f"<td>{cell}</td>" for cell in cells)
     return f'<tr><th scope="row">{_link(document, site)}</th>{numbers}</tr>'
 
 
-def _written(day: str, words: Words) -> str:
-    return format_date(date.fromisoformat(day), words.language) if day else ""
+@cache
+def _written(day: str, language: str) -> str:
+    return format_date(date.fromisoformat(day), language) if day else ""
 
 
 def _link(document: DocumentStanding, site: _Site) -> str:

@@ -190,12 +190,16 @@ def _png(shades: bytes) -> bytes:
     from PIL import Image
 
     image = Image.frombytes("P", (WIDTH, HEIGHT), shades)
-    image.putpalette([part for shade in range(255) for part in _mixed(shade)] + [*_ACCENT])
+    image.putpalette(_palette())
     found = BytesIO()
-    image.save(found, "PNG", compress_level=6)
+    image.save(found, "PNG", compress_level=4)  # half the time of 6, an eighth more bytes
     return found.getvalue()
 
 
-def _mixed(shade: int) -> Sequence[int]:
-    pairs = zip(_INK, _PAPER, strict=True)
-    return [round(ink + (paper - ink) * shade / _EMPTY) for ink, paper in pairs]
+@cache
+def _palette() -> Sequence[int]:
+    pairs = list(zip(_INK, _PAPER, strict=True))
+    shades = [
+        round(ink + (paper - ink) * shade / _EMPTY) for shade in range(255) for ink, paper in pairs
+    ]
+    return [*shades, *_ACCENT]
