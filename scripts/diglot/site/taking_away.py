@@ -8,6 +8,7 @@ document is not made again.
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -28,6 +29,7 @@ from diglot.steps.render.plurals import name_of
 FOLDER = "take-away"
 PLACE = '<nav class="dg-take-away"></nav>'
 """Stands on an overview until its files are made: their sizes are not known before."""
+_LATIN = re.compile("[A-Z]+")
 _BEFORE = '<h2 id="sections"'
 _PRINT = Path(__file__).parent / "print"
 _FONTS = THEME / "assets" / "diglot" / "fonts"
@@ -199,7 +201,7 @@ def _links(files: list[_File], pages: _Pages) -> str:
     spoken = "" if words.language == own else f' lang="{words.language}" dir="ltr"'
     items = "".join(
         f'<li><a href="{escape(_from(file.path, pages.file.parent))}" '
-        f'type="{_TYPES[file.path.suffix[1:]]}">{escape(_named(file, words))}</a></li>'
+        f'type="{_TYPES[file.path.suffix[1:]]}">{_named(file, words)}</a></li>'
         for file in sorted(files, key=lambda file: _ORDER.index(file.format))
     )
     title = escape(words.take_away)
@@ -215,7 +217,9 @@ _ORDER = ("pdf", "both", "epub", "text")
 def _named(file: _File, words: take_away.Words) -> str:
     names = [name_of(language.code, words.language) for language in file.languages]
     says = words.formats[file.format].format(own=names[0], other=names[-1])
-    return f"{says}{words.comma}{take_away.size_in_words(file.size, words)}"
+    said = escape(f"{says}{words.comma}{take_away.size_in_words(file.size, words)}")
+    # Isolated: «PDF, 86» would be one run in Arabic.
+    return _LATIN.sub(r'<bdi dir="ltr">\g<0></bdi>', said) if words.language == "ar" else said
 
 
 def _from(path: PurePosixPath, folder: PurePosixPath) -> str:
