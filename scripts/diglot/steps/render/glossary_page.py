@@ -124,12 +124,12 @@ def _letter(letter: str, terms: Sequence[Term], sheet: _Sheet) -> str:
 
 
 def _entry(term: Term, sheet: _Sheet) -> str:
-    here, terms = sheet.language, sheet.terms
-    own, other = in_source(term, terms, here), in_target(term, terms, here)
-    if here == terms.target:
+    here, languages = sheet.language, sheet.terms.languages
+    own, other = in_source(term, languages, here), in_target(term, languages, here)
+    if here == sheet.terms.target:
         own, other = other, own
     return (
-        f'<div id="{anchor(term)}"><dt>{own}</dt><dd>{other}</dd>{noted(term, terms, here)}'
+        f'<div id="{anchor(term)}"><dt>{own}</dt><dd>{other}</dd>{noted(term, languages, here)}'
         f"{_places(term, sheet)}</div>"
     )
 
