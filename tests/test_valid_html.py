@@ -11,8 +11,6 @@ from typing import Any
 
 import pytest
 
-from tests import whole_site
-
 OF_MATERIAL = (
     # The switches of the drawer and of its search, which are checkboxes.
     (
@@ -29,8 +27,8 @@ OF_MATERIAL = (
 
 
 @pytest.fixture(scope="module")
-def pages(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
-    return sorted(whole_site.build(tmp_path_factory.mktemp("whole")).rglob("*.html"))
+def pages(whole_host: Path) -> list[Path]:
+    return sorted(whole_host.rglob("*.html"))
 
 
 @pytest.fixture(scope="module")

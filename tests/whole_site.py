@@ -6,6 +6,7 @@ that tests of the whole site (links, requests, accessibility, validity) need not
 
 from __future__ import annotations
 
+import fcntl
 import shutil
 from functools import partial
 from pathlib import Path
@@ -26,6 +27,8 @@ def make(root: Path, host: str = HOST) -> Path:
     """Write the project; its pages are not rendered."""
     states_site.make(root)
     config = (ROOT / "mkdocs.yml").read_text("utf-8")
+    config = config.replace("  - diglot:\n", "  - diglot:\n      report: errors@example.org\n")
+    assert "report:" in config
     files.write_if_changed(root / "mkdocs.yml", f"site_url: {host}{FOLDER}\n{config}")
     for folder in ("seeds", "translations", "docs"):
         copy = partial(shutil.copytree, dirs_exist_ok=True, ignore=_generated)
@@ -40,6 +43,17 @@ def build(folder: Path, host: str = HOST) -> Path:
     result = demo_site.build(root, "--strict", "--site-dir", str(site))
     assert result.returncode == 0, result.stderr
     return folder / "host"
+
+
+def built_once(run: Path) -> Path:
+    """The host of this run of the tests, built by whichever of its processes asks first."""
+    run.mkdir(parents=True, exist_ok=True)
+    with (run / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (run / "done").exists():
+            build(run)
+            (run / "done").touch()
+    return run / "host"
 
 
 def pages(host: Path) -> list[str]:

@@ -26,14 +26,9 @@ QUERIES = ["التحالف", "campaign", "qwertzuiop", "coalitiom"]
 """Words of each language, one that is not there, one that is nearly there."""
 
 
-@pytest.fixture(scope="module")
-def host(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return whole_site.build(tmp_path_factory.mktemp("whole"))
-
-
 @pytest.fixture
-def url(host: Path, serve_folder: Serve) -> str:
-    url: str = serve_folder(host).url
+def url(whole_host: Path, serve_folder: Serve) -> str:
+    url: str = serve_folder(whole_host).url
     return url
 
 
@@ -63,9 +58,9 @@ def violations(page: Page, place: str) -> list[tuple[str, str, str]]:
     ]  # fmt: skip
 
 
-def test_every_page_as_it_opens(look: Page, url: str, host: Path) -> None:
+def test_every_page_as_it_opens(look: Page, url: str, whole_host: Path) -> None:
     wrong = []
-    for path in whole_site.pages(host):
+    for path in whole_site.pages(whole_host):
         look.goto(f"{url}{path}")
         wrong += violations(look, path)
 

@@ -43,11 +43,6 @@ class Crawl:
     """Errors and warnings on the console, errors of scripts."""
 
 
-@pytest.fixture(scope="module")
-def host(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return whole_site.build(tmp_path_factory.mktemp("whole"))
-
-
 @pytest.fixture
 def said(page: Page) -> Iterator[list[str]]:
     """What scripts complain of; none may be left."""
@@ -64,24 +59,24 @@ def said(page: Page) -> Iterator[list[str]]:
 
 
 def test_every_page_opens_and_every_link_leads_somewhere(
-    host: Path, page: Page, serve_folder: Serve, said: list[str]
+    whole_host: Path, page: Page, serve_folder: Serve, said: list[str]
 ) -> None:
     # The fixture `page` fails for any request to another host.
-    served = serve_folder(host)
+    served = serve_folder(whole_host)
     crawl = Crawl()
-    for path in whole_site.pages(host):
+    for path in whole_site.pages(whole_host):
         page.goto(f"{served.url}{path}", wait_until="networkidle")
         crawl.links[path] = set(page.evaluate(LINKS))
         crawl.anchors[path] = set(page.evaluate(IDS))
 
     assert served.missing == []
     assert len(crawl.links) > 40
-    assert list(_leading_nowhere(host, crawl)) == []
+    assert list(_leading_nowhere(whole_host, crawl)) == []
 
 
-def test_every_page_is_reached_by_links_from_the_home_page_of_its_language(host: Path) -> None:
+def test_every_page_is_reached_by_links_from_the_home_page(whole_host: Path) -> None:
     """Or from the page of its counterpart: no page is an island, but for 404.html."""
-    read = {path: _hrefs(_file(host, path)) for path in whole_site.pages(host)}
+    read = {path: _hrefs(_file(whole_host, path)) for path in whole_site.pages(whole_host)}
     reached, waiting = set(), [FOLDER]
     while waiting:
         path = waiting.pop()
@@ -94,9 +89,9 @@ def test_every_page_is_reached_by_links_from_the_home_page_of_its_language(host:
 
 @pytest.mark.parametrize("language", ["", "en/"])
 def test_what_a_reader_does_asks_for_nothing_that_is_not_there(
-    host: Path, page: Page, serve_folder: Serve, said: list[str], language: str
+    whole_host: Path, page: Page, serve_folder: Serve, said: list[str], language: str
 ) -> None:
-    served = serve_folder(host)
+    served = serve_folder(whole_host)
     page.goto(f"{served.url}{FOLDER}{language}{SECTION}")
     for mode in ("side", "lines", "reveal"):
         page.check(f".dg-modes [value={mode}]", force=True)
@@ -108,14 +103,14 @@ def test_what_a_reader_does_asks_for_nothing_that_is_not_there(
     assert served.missing == []
 
 
-def test_files_name_only_files_that_are_there(host: Path) -> None:
+def test_files_name_only_files_that_are_there(whole_host: Path) -> None:
     """Style sheets their fonts and pictures; scripts and style sheets no source map that is not."""
     lost = []
-    for path in [*host.rglob("*.css"), *host.rglob("*.js")]:
+    for path in [*whole_host.rglob("*.css"), *whole_host.rglob("*.js")]:
         text = path.read_text("utf-8")
         named = STYLE_LINK.findall(text) if path.suffix == ".css" else []
         lost += [
-            f"{path.relative_to(host)}: {link}"
+            f"{path.relative_to(whole_host)}: {link}"
             for link in [*named, *SOURCE_MAP.findall(text)]
             # `#part`: in a picture within a style sheet.
             if not link.startswith(("data:", "#")) and not (path.parent / link).is_file()
@@ -124,11 +119,11 @@ def test_files_name_only_files_that_are_there(host: Path) -> None:
     assert lost == []
 
 
-def test_the_sitemap_names_every_page_and_nothing_else(host: Path) -> None:
-    text = (host / FOLDER.strip("/") / "sitemap.xml").read_text("utf-8")
+def test_the_sitemap_names_every_page_and_nothing_else(whole_host: Path) -> None:
+    text = (whole_host / FOLDER.strip("/") / "sitemap.xml").read_text("utf-8")
     named = {address.removeprefix(HOST) for address in re.findall("<loc>(.*?)</loc>", text)}
 
-    assert named == {*whole_site.pages(host)} - {LOST}
+    assert named == {*whole_site.pages(whole_host)} - {LOST}
 
 
 def _leading_nowhere(host: Path, crawl: Crawl) -> Iterator[str]:

@@ -10,7 +10,6 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests import whole_site
 from tests.whole_site import DOCUMENT, FOLDER, SECTION
 
 Serve = Callable[[Path], Any]
@@ -28,39 +27,34 @@ SHIFTS = """window.shifts = [];
   .observe({type: "layout-shift", buffered: true});"""
 
 
-@pytest.fixture(scope="module")
-def host(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return whole_site.build(tmp_path_factory.mktemp("whole"))
-
-
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("path", PAGES)
 def test_the_first_view_is_light_and_nothing_moves_in_it(
-    host: Path, page: Page, serve_folder: Serve, path: str, size: str
+    whole_host: Path, page: Page, serve_folder: Serve, path: str, size: str
 ) -> None:
     width, height = SIZES[size]
     page.set_viewport_size({"width": width, "height": height})
     page.add_init_script(SHIFTS)
-    served = serve_folder(host)
+    served = serve_folder(whole_host)
 
     page.goto(f"{served.url}{FOLDER}{path}", wait_until="networkidle")
     page.evaluate("document.fonts.ready")
 
     asked = [answer.path for answer in served.answers]
-    bytes_sent = sum(_as_sent(host, name) for name in asked)
+    bytes_sent = sum(_as_sent(whole_host, name) for name in asked)
     assert served.missing == []
     assert page.evaluate("window.shifts") == []
     assert len(asked) <= MOST_REQUESTS, asked
-    assert bytes_sent <= MOST_BYTES, {name: _as_sent(host, name) for name in asked}
+    assert bytes_sent <= MOST_BYTES, {name: _as_sent(whole_host, name) for name in asked}
 
 
 def test_without_a_script_there_is_no_button_of_search(
-    host: Path, browser: Browser, serve_folder: Serve
+    whole_host: Path, browser: Browser, serve_folder: Serve
 ) -> None:
     """Its room is kept where a script will show it, and nowhere else."""
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
-    page.goto(f"{serve_folder(host).url}{FOLDER}")
+    page.goto(f"{serve_folder(whole_host).url}{FOLDER}")
 
     assert page.locator(".dg-search-open").is_hidden()
     context.close()
