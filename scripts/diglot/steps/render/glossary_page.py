@@ -99,6 +99,8 @@ def _page(sheet: _Sheet) -> Page:
         f"description: {escape.yaml(escape.title(words.about))}\n"
         # The letters stand above the list, on every screen.
         "hide:\n  - toc\n"
+        # Whoever looks for a word wants the documents; the list of words would come first.
+        "search:\n  exclude: true\n"
         f"diglot:\n  language: {sheet.language.code}\n"
     )
     path = PurePosixPath(sheet.language.code, NAME, "index.md")
