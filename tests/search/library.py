@@ -93,7 +93,7 @@ def places(root: Path) -> Iterator[Place]:
                     yield Place(page, anchor, _texts(block, catalogue))
     for path in sorted((root / "docs" / "ar").rglob("*.md")):
         name = path.relative_to(root / "docs" / "ar")
-        # Nobody looks for the pages that diglot makes of all documents; they say again what others do.
+        # The pages that diglot makes of all documents say again what others say.
         is_of_all = name.parts[0] in PROJECT_PAGES
         if len(name.parts) == 1 or (name.name == "index.md" and not is_of_all):
             page = f"{name.with_suffix('')}/".removesuffix("index/")
