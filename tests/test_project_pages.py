@@ -13,7 +13,7 @@ from diglot.project import Project
 from diglot.steps.render import Page
 from tests import demo_site
 
-NAME = project_pages.PROJECT_PAGES[0]
+NAME = "status"
 
 
 @pytest.fixture

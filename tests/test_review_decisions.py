@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import time
 from dataclasses import replace
 from pathlib import Path
 
@@ -193,7 +195,9 @@ class TestInTheFile:
         )
 
         assert decide(desk, paper.GOOD, confirm=True, dismiss=["conflict"]) == "conflict"
-        assert decide(desk, paper.GOOD, confirm=True, settle=True) == "saved"
+        assert decide(desk, paper.GOOD, confirm=True, settle=["Another."]) == "conflict"
+        assert decide(desk, paper.GOOD, text="Mine.") == "conflict"
+        assert decide(desk, paper.GOOD, confirm=True, settle=["The other."]) == "saved"
         assert paper.segment(project, paper.GOOD).state is State.REVIEWED
 
     def test_what_has_no_translation_cannot_be_confirmed(self, desk: Desk) -> None:
@@ -216,6 +220,41 @@ class TestInTheFile:
 
         assert outcome.kind == "saved"
         assert paper.segment(project, paper.NUMBER) == before
+
+    @pytest.mark.parametrize("damage", ["", '["paper", "en", "half a li', "[1]\n{}\nnull\n"])
+    def test_an_earlier_version_comes_back_from_the_server_before_this_one(
+        self, desk: Desk, project: Project, damage: str
+    ) -> None:
+        before = paper.segment(project, paper.NUMBER)
+        decide(desk, paper.NUMBER, text="62\u2028percent «of» it.", confirm=True)
+        now = paper.segment(project, paper.NUMBER)
+        with (project.root / ".diglot" / "undo.jsonl").open("a", encoding="utf-8") as stream:
+            stream.write(damage)
+        place, seen, wanted = (
+            (paper.DOCUMENT, paper.LANGUAGE),
+            desk.version(now),
+            desk.version(before),
+        )
+
+        assert Desk(project).restore(*place, now.identity, seen, wanted).kind == "saved"
+        assert paper.segment(project, paper.NUMBER) == before
+        assert Desk(project).restore(*place, now.identity, wanted, seen).kind == "saved"
+        assert paper.segment(project, paper.NUMBER) == now
+
+    def test_a_sitting_of_yesterday_is_over(self, desk: Desk, project: Project) -> None:
+        before = paper.segment(project, paper.NUMBER)
+        decide(desk, paper.NUMBER, text="62 percent.")
+        now = paper.segment(project, paper.NUMBER)
+        kept = project.root / ".diglot" / "undo.jsonl"
+        os.utime(kept, (0, 0))
+        place, seen, wanted = (
+            (paper.DOCUMENT, paper.LANGUAGE),
+            desk.version(now),
+            desk.version(before),
+        )
+
+        assert Desk(project).restore(*place, now.identity, seen, wanted).kind == "forgotten"
+        assert not kept.exists()
 
     def test_what_somebody_saved_since_is_not_undone(self, desk: Desk, project: Project) -> None:
         before = paper.segment(project, paper.GOOD)
@@ -266,3 +305,57 @@ class TestMemory:
         other = Segment("introduction/111111", paper.FIRST_ITEM, "Police training.")
 
         assert desk.memory.like(paper.read(project), other) == ()
+
+
+class TestWhatAnotherToolSetsBack:
+    MINE = "The Coalition supports its local partners."
+
+    def conflicts(self, project: Project) -> list[str | None]:
+        return [c.get("text") for c in paper.segment(project, paper.GOOD).holding("conflict")]
+
+    def test_is_asked_about_with_the_text_that_it_had_not_seen(
+        self, desk: Desk, project: Project
+    ) -> None:
+        before = paper.path(project).read_bytes()
+        decide(desk, paper.GOOD, text=self.MINE, confirm=True)
+        for _ in range(2):  # git may do it twice
+            paper.path(project).write_bytes(before)
+            desk.ask_about_set_back(paper.DOCUMENT, paper.LANGUAGE)
+
+            assert self.conflicts(project) == [self.MINE]
+            assert paper.segment(project, paper.GOOD).target == paper.TARGETS[paper.GOOD]
+
+    def test_is_asked_about_before_anything_else_is_saved(
+        self, desk: Desk, project: Project
+    ) -> None:
+        before = paper.path(project).read_bytes()
+        decide(desk, paper.GOOD, text=self.MINE, confirm=True)
+        paper.path(project).write_bytes(before)
+
+        assert decide(desk, paper.NUMBER, text="Anything.") == "saved"
+        assert self.conflicts(project) == [self.MINE]
+
+    def test_a_text_that_comes_sooner_than_anybody_can_read_is_asked_about(
+        self, desk: Desk, project: Project
+    ) -> None:
+        decide(desk, paper.GOOD, text=self.MINE, confirm=True)
+        paper.with_target(project, paper.GOOD, "Another.")
+        desk.ask_about_set_back(paper.DOCUMENT, paper.LANGUAGE)
+
+        assert self.conflicts(project) == [self.MINE]
+
+    def test_a_text_that_somebody_wrote_later_stands(self, desk: Desk, project: Project) -> None:
+        decide(desk, paper.GOOD, text=self.MINE, confirm=True)
+        paper.with_target(project, paper.GOOD, "Another.")
+        later = time.time() + 60
+        os.utime(paper.path(project), (later, later))
+        desk.ask_about_set_back(paper.DOCUMENT, paper.LANGUAGE)
+
+        assert self.conflicts(project) == []
+
+    def test_what_was_undone_here_is_no_conflict(self, desk: Desk, project: Project) -> None:
+        decide(desk, paper.GOOD, text=self.MINE)
+        decide(desk, paper.GOOD, text=paper.TARGETS[paper.GOOD])
+        desk.ask_about_set_back(paper.DOCUMENT, paper.LANGUAGE)
+
+        assert self.conflicts(project) == []

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 
+import material
 import pytest
 
 from diglot import pipeline, project
@@ -392,6 +393,18 @@ def test_the_404_page_is_in_the_language_of_the_originals(site: Path) -> None:
         ("ar", "rtl"),
         ("en", "ltr"),
     ]
+
+
+def test_materials_head_is_still_the_one_that_ours_stands_for() -> None:
+    """When this fails after an upgrade: see whether ``partials/found.html`` lacks anything new."""
+    base = (Path(material.__file__).parent / "templates" / "base.html").read_text("utf-8")
+    block = base[base.index("{% block site_meta %}") : base.index("{% block htmltitle %}")]
+
+    assert re.findall(r'<(?:meta|link) (?:name|rel|charset)="?([a-z-]+)', block) == [
+        "utf-", "viewport", "description", "description", "author", "author", "canonical",
+        "prev", "next", "alternate", "alternate", "alternate", "icon", "generator",
+    ]  # fmt: skip
+    assert "endblock" in block
 
 
 def test_the_same_project_gives_the_same_bytes(states: Path, tmp_path: Path) -> None:

@@ -27,6 +27,8 @@ def make(root: Path, host: str = HOST) -> Path:
     """Write the project; its pages are not rendered."""
     states_site.make(root)
     config = (ROOT / "mkdocs.yml").read_text("utf-8")
+    config = config.replace("  - diglot:\n", "  - diglot:\n      report: errors@example.org\n")
+    assert "report:" in config
     files.write_if_changed(root / "mkdocs.yml", f"site_url: {host}{FOLDER}\n{config}")
     for folder in ("seeds", "translations", "docs"):
         copy = partial(shutil.copytree, dirs_exist_ok=True, ignore=_generated)

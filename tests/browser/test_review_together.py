@@ -108,6 +108,24 @@ def test_a_conflict_shows_both_texts_and_asks(
     assert paper.segment(project, paper.GOOD).target == text
 
 
+def test_a_text_that_git_sets_back_is_asked_about(review: ReviewPage, project: Project) -> None:
+    before = paper.path(project).read_bytes()
+    review.go_to(paper.GOOD)
+    review.press("e", "End", "Backspace")
+    review.type(" in towns.")
+    review.press("Control+Enter")
+    review.saved()
+    paper.path(project).write_bytes(before)
+    review.go_to(paper.GOOD)
+    texts = review.row(paper.GOOD).locator(".conf .stx")
+    expect(texts.nth(1)).to_contain_text("in towns.", timeout=10_000)
+    review.press("2")
+    review.saved()
+
+    expect(review.row(paper.GOOD).locator(".conf")).to_have_count(0)
+    assert paper.segment(project, paper.GOOD).target.endswith("in towns.")
+
+
 def test_a_conflict_is_merged_in_the_editor(review: ReviewPage, project: Project) -> None:
     edit_while_somebody_saves(review, project)
     expect(review.row(paper.GOOD).locator(".conf .stx").nth(2)).to_contain_text("stands by")
@@ -259,6 +277,36 @@ def test_a_killed_server_has_lost_nothing_and_the_page_goes_on_with_the_next(
         review.saved()
         segment = paper.segment(project, paper.NUMBER)
         assert segment.target == "Operations have liberated 62 percent of the territory."
+
+
+def test_what_was_done_before_the_server_was_started_anew_can_be_undone(
+    page: Page, project: Project
+) -> None:
+    before = paper.path(project).read_bytes()
+    with process(project) as (url, kill):
+        review = ReviewPage(page, url)
+        review.be(paper.ME)
+        review.go_to(paper.GOOD)
+        review.press("Enter")
+        review.here(paper.NUMBER)
+        review.press("w", "Enter")
+        review.saved()
+        after = paper.path(project).read_bytes()
+        kill()
+    with process(project, int(url.rpartition(":")[2])):
+        review.press("u")
+        review.said("Undone")
+        review.press("u")
+        review.here(paper.GOOD)
+        review.saved()
+        undone = paper.path(project).read_bytes()
+        review.press("Shift+U", "Shift+U")
+        review.said("Done again")
+        review.here(paper.NUMBER)
+        review.saved()
+
+    assert undone == before != after
+    assert paper.path(project).read_bytes() == after
 
 
 def test_what_was_typed_into_a_browser_that_went_away_is_there_again(

@@ -73,7 +73,9 @@ def front_matter(page: str) -> dict[str, object]:
 
 
 UNREVIEWED = pytest.mark.parametrize(
-    "segment", ["SECRET", edited(FIRST, "SECRET"), stale(FIRST, "SECRET")], ids=str
+    "segment",
+    ["SECRET", edited(FIRST, "SECRET"), stale(FIRST, "SECRET")],
+    ids=["draft", "edited", "stale"],
 )
 
 

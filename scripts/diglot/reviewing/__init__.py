@@ -8,6 +8,6 @@ desk that is killed has lost nothing but the way back (undo).
 from diglot.reviewing.asking import Asked, AskError
 from diglot.reviewing.desk import Desk
 from diglot.reviewing.opened import Opened
-from diglot.reviewing.saving import Outcome
+from diglot.reviewing.writing import Outcome
 
 __all__ = ["AskError", "Asked", "Desk", "Opened", "Outcome"]

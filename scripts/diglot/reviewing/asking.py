@@ -32,8 +32,8 @@ class Asked:
     confirm: bool = False
     take_back: bool = False
     """This person's own confirmation, or everybody's where they gave none."""
-    settle: bool = False
-    """The conflict in the file is decided."""
+    settle: tuple[str, ...] = ()
+    """The texts of the conflicts in the file that are decided by this."""
     empty: bool = False
     dismiss: tuple[str, ...] = ()
     """Checks whose findings are none; with ``confirm``: known and confirmed all the same."""
@@ -58,9 +58,9 @@ def asked(value: object, by: str) -> Asked:
         text=_line(text_of(value, "text")) if "text" in value else None,
         confirm=value.get("confirm") is True,
         take_back=value.get("takeBack") is True,
-        settle=value.get("settle") is True,
+        settle=_texts(value, "settle"),
         empty=value.get("empty") is True,
-        dismiss=_names(value.get("dismiss", [])),
+        dismiss=_texts(value, "dismiss"),
         says=_words(value.get("says", {})),
     )
 
@@ -96,12 +96,11 @@ def _line(text: str) -> str:
     return " ".join(text.replace("\t", " ").split("\n")).strip()
 
 
-def _names(value: object) -> tuple[str, ...]:
-    if not isinstance(value, list) or not all(isinstance(name, str) for name in value):
-        raise AskError("dismiss is a list of checks")
-    for name in value:
-        text_of({"check": name}, "check")
-    return tuple(value)
+def _texts(value: Mapping[str, Any], name: str) -> tuple[str, ...]:
+    found = value.get(name, [])
+    if not isinstance(found, list):
+        raise AskError(f"{name} is a list of texts")
+    return tuple(text_of({name: text}, name) for text in found)
 
 
 def _words(value: object) -> dict[str, str | None]:

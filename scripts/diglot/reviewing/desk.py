@@ -21,10 +21,12 @@ from diglot.model import po_reader
 from diglot.model.catalogue import Catalogue, Segment
 from diglot.project import Project
 from diglot.reviewing.asking import Asked
+from diglot.reviewing.deciding import decided, findings_of
 from diglot.reviewing.memory import Memory
 from diglot.reviewing.opened import Opened
-from diglot.reviewing.saving import Change, Outcome, decided, findings_of, revision, save
+from diglot.reviewing.sitting import Sitting
 from diglot.reviewing.versions import Versions
+from diglot.reviewing.writing import Change, Outcome, ask_about, revision, save
 from diglot.steps.check import check as check_catalogue
 from diglot.steps.render import Page, render_translation
 from diglot.steps.review import rewritten
@@ -41,7 +43,9 @@ class Desk:
         self.touched: set[Path] = set()
         """The catalogues that were saved in this sitting."""
         self.memory = Memory(project)
-        self._versions = Versions()
+        self._versions = Versions(project.root / lock.FOLDER / "undo.jsonl")
+        self._versions.forget_old()
+        self._sitting = Sitting()
         self._saving = threading.Lock()
         self._sources: dict[str, Path] = {}
         self._contexts: dict[str, tuple[str, Context]] = {}
@@ -114,6 +118,11 @@ class Desk:
         self._versions.keep((document, language), found.active)
         return found
 
+    def ask_about_set_back(self, document: str, language: str) -> None:
+        """After somebody else has saved: what they set back without having seen it, conflicts."""
+        with self._alone():
+            ask_about((self.path(document, language), document, language), self._sitting)
+
     def path(self, document: str, language: str) -> Path:
         """Where the catalogue is."""
         return self.project.catalogue_path(document, language)
@@ -150,7 +159,9 @@ class Desk:
         def change(catalogue: Catalogue, segment: Segment) -> Segment | Outcome:
             if before is None:
                 return Outcome("forgotten", segment)
-            return before if self._versions.name(segment) == seen else Outcome("changed", segment)
+            if self._versions.name(segment) != seen:
+                return Outcome("changed", segment)
+            return before.of(segment)
 
         return self._save(document, language, identity, change)
 
@@ -183,11 +194,13 @@ class Desk:
     ) -> Outcome:
         path = self.path(document, language)
         with self._alone():
-            outcome = save((path, document, language), identity, change)
+            outcome = save((path, document, language), identity, change, self._sitting)
+        kept = [each for each in (outcome.before, outcome.now) if each is not None]
         if outcome.kind == "saved":
             self.touched.add(path)
-        kept = [each for each in (outcome.before, outcome.now) if each is not None]
-        self._versions.keep((document, language), kept)
+            self._versions.keep_for_later((document, language), kept)
+        else:
+            self._versions.keep((document, language), kept)
         return outcome
 
     @contextmanager

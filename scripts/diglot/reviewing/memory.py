@@ -22,7 +22,7 @@ from diglot.model.catalogue import Catalogue, Segment
 from diglot.model.state import State
 from diglot.problems import UserError
 from diglot.project import Project
-from diglot.reviewing.saving import revision
+from diglot.reviewing.writing import revision
 from diglot.steps.sync.likeness import likeness
 
 _AT_ONCE = 2_000_000

@@ -12,8 +12,6 @@ from urllib.parse import urljoin
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
-from diglot.steps.share.translated import Counts, is_translated
-
 X_DEFAULT = "x-default"
 """What is offered to readers of any other language: the original."""
 
@@ -21,23 +19,21 @@ X_DEFAULT = "x-default"
 class Alternates:
     """Learns from the pages of one language after the other."""
 
-    def __init__(self, source_language: str, *, only_reviewed: bool) -> None:
-        self._source, self._only_reviewed = source_language, only_reviewed
-        self._counts: dict[str, dict[str, Counts]] = {}
+    def __init__(self, source_language: str) -> None:
+        self._source = source_language
+        self._published: dict[str, dict[str, int]] = {}
 
     def read(self, files: Files) -> None:
         """The pages of a language have been read."""
         for file in files.documentation_pages():
-            counts = counts_on(file)
-            if counts:
-                self._counts.setdefault(_name(file), {}).update(counts)
+            published = published_on(file)
+            if published:
+                self._published.setdefault(_name(file), {}).update(published)
 
     def is_real(self, file: File, language: str) -> bool:
         """Whether the page is what it says to be: in this language, at least in part."""
-        counts = self._counts.get(_name(file), {}).get(language)
-        if language == self._source or counts is None:
-            return True
-        return is_translated(counts, only_reviewed=self._only_reviewed)
+        published = self._published.get(_name(file), {}).get(language)
+        return language == self._source or published is None or published > 0
 
     def of(self, file: File, config: MkDocsConfig) -> tuple[tuple[str, str], ...]:
         """Language and address of a page and of its translations; empty where it has none.
@@ -71,11 +67,11 @@ class Alternates:
         return None if is_own and self.is_real(file, built_for) else there.get(self._source)
 
 
-def counts_on(file: File) -> dict[str, Counts]:
-    """The counts in the front matter of a generated page, by language."""
+def published_on(file: File) -> dict[str, int]:
+    """By language, how many passages of a generated page are shown in it: its front matter says."""
     said = file.page.meta.get("diglot") if file.page is not None else None
-    counts = said.get("counts") if isinstance(said, dict) else None
-    return counts if isinstance(counts, dict) else {}
+    published = said.get("published") if isinstance(said, dict) else None
+    return published if isinstance(published, dict) else {}
 
 
 def address(file: File, seen_from: File, config: MkDocsConfig) -> str:

@@ -38,9 +38,7 @@ class Sharing:
         publication = project.publication
         self._names = publication.reviewers
         self._pages = KnownPages(documents, project.source_language.code)
-        self._alternates = Alternates(
-            project.source_language.code, only_reviewed=publication.publish == "reviewed"
-        )
+        self._alternates = Alternates(project.source_language.code)
         self._listed: dict[str, Listed] = {}
         self._channels: dict[str, Channel] = {}
         self._cards = Cards(project, documents)

@@ -31,6 +31,7 @@ def opened(desk: Desk, document: str, language: str) -> Json:
 
 def segments(desk: Desk, document: str, language: str) -> Json:
     """The texts alone, after somebody else has saved."""
+    desk.ask_about_set_back(document, language)
     revision = desk.revision(document, language)
     catalogue = desk.read(document, language)
     return {

@@ -17,7 +17,7 @@ from jinja2 import Environment
 
 from diglot import language, publishing
 from diglot.project import Project
-from diglot.reviewing.saving import revision
+from diglot.reviewing.writing import revision
 from diglot.site import appearance
 from diglot.steps.render import Page
 

@@ -42,9 +42,14 @@ def overview_page(place: Place, settings: Settings) -> Page:
         *_progress(place, tallies),
     )
     name = list_markers.numbered_title(edition.title, edition) or edition.document.id
-    note = in_language(settings.note, edition.language.code)
+    note = _ended(in_language(settings.note, edition.language.code))
     body = (passage.text for part in edition.parts[:3] for passage in part.body[:5])
     return page(place, name, " ".join((note, *body)), "\n\n".join(pieces), tallies)
+
+
+def _ended(text: str) -> str:
+    """With a full stop, where a text has no sign at its end: another follows."""
+    return f"{text}." if text[-1:].isalnum() else text
 
 
 def _facts(place: Place, settings: Settings) -> str:

@@ -54,8 +54,12 @@ def _counts(tallies: Mapping[str, Tally]) -> list[str]:
 
 
 def _published(tallies: Mapping[str, Tally]) -> list[str]:
-    """For each translation, the passages that are shown in it: 0 is no page in that language."""
-    counts = ", ".join(f"{language}: {found.published}" for language, found in tallies.items())
+    """For each translation, the passages that are shown in it: 0 is no page in that language.
+
+    Nothing is said of a page on which there is nothing to translate.
+    """
+    told = {language: found.published for language, found in tallies.items() if found.total}
+    counts = ", ".join(f"{language}: {number}" for language, number in told.items())
     return [f"  published: {{{counts}}}"]
 
 

@@ -8,6 +8,7 @@ on; nobody else's statement goes, but the objection to a text that was answered.
 
 from diglot.steps.review.deciding import (
     confirmable,
+    contradicted,
     doubted,
     left_empty,
     noted,
@@ -19,6 +20,7 @@ from diglot.steps.review.merging import merged
 
 __all__ = [
     "confirmable",
+    "contradicted",
     "doubted",
     "left_empty",
     "merged",

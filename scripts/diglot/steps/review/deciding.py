@@ -43,6 +43,15 @@ def left_empty(segment: Segment, by: str) -> Segment:
     return _flagged(replace(bare, comments=(*kept, said)))
 
 
+def contradicted(segment: Segment, text: str, by: str) -> Segment:
+    """With a conflict: another text, which somebody wrote for the same source."""
+    who = {"by": by} if by else {}
+    said = state_that("conflict", segment.source, segment.target, **who, text=text)
+    if said in segment.comments:
+        return segment
+    return _flagged(replace(segment, comments=(*segment.comments, said)))
+
+
 def settled(segment: Segment) -> Segment:
     """Without the conflicts of its present texts: a person has decided between the two."""
     gone = _bound_to_both(segment, "conflict")

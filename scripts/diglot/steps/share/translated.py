@@ -1,4 +1,4 @@
-"""Whether a page is a translation, or only stands where one will be."""
+"""How far the translation on a page has been reviewed."""
 
 from __future__ import annotations
 
@@ -8,16 +8,6 @@ from diglot.model.state import State
 
 Counts = Mapping[str, Mapping[str, int]]
 """State → ``segments`` and ``words``, as the front matter of a generated page has them."""
-
-
-def is_translated(counts: Counts, *, only_reviewed: bool) -> bool:
-    """Whether any text of a page is shown in its own language; or there is none to translate.
-
-    ``only_reviewed``: of what is not reviewed the source is shown.
-    """
-    there = {state for state in State if counts.get(state, {}).get("segments")}
-    hidden = {State.UNTRANSLATED} if not only_reviewed else set(State) - {State.REVIEWED}
-    return not there or bool(there - hidden)
 
 
 def reviewed_words(counts: Counts) -> tuple[int, int]:

@@ -98,17 +98,22 @@ function back(s, answer) {
 }
 async function confirmEdit(s) {
   const text = $('#ed').value.trim(),
-    settle = s.settling ? { settle: true } : {};
+    settle = s.settling ? { settle: s.settling } : {};
   if (!text) {
     stopEdit();
     return say(t('blockE'), true);
   }
   S.mode = 'browse';
   S.typed = null;
-  s.settling = false;
+  s.settling = null;
   const value = { text, seen: s.base, ...settle };
   drawHints();
-  const answer = await act('confirm', s, { ...value, confirm: true });
+  const sent = act('confirm', s, { ...value, confirm: true });
+  // The words stay in view, however long the answer takes.
+  s.d = { ...s.d, target: text, state: 'edited' };
+  redraw(s.i);
+  focusRow();
+  const answer = await sent;
   if (answer.outcome === 'saved') return onward(s);
   if (answer.outcome === 'blocked') {
     // The words are kept all the same; only the verdict is not.
@@ -152,12 +157,12 @@ export function settle(k) {
   if (needsName(() => settle(k))) return;
   if (k === 2) {
     s.conf = null;
-    s.settling = c.inFile;
+    s.settling = c.inFile ? [c.theirs] : null;
     redraw(s.i);
     return startEdit(c.merge ?? c.mine);
   }
   s.conf = null;
-  if (c.inFile) act('conf', s, k === 0 ? { settle: true } : { text: c.theirs, settle: true });
+  if (c.inFile) act('conf', s, k === 0 ? { settle: [c.theirs] } : { text: c.theirs, settle: [c.theirs] });
   else if (k === 0) act('conf', s, { text: c.mine });
   else forget(s);
   redraw(s.i);

@@ -12,10 +12,10 @@ export function keepEdit() {
     s = now();
   if (!e) return false;
   const text = e.value.trim(),
-    settle = s.settling ? { settle: true } : {};
+    settle = s.settling ? { settle: s.settling } : {};
   S.mode = 'browse';
   S.typed = null;
-  s.settling = false;
+  s.settling = null;
   if (text === s.d.target && text === s.base && !settle.settle) {
     forget(s);
     return false;

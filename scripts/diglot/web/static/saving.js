@@ -95,7 +95,10 @@ function taken(s, answer, body) {
     put(s, answer.segment);
     s.finds = answer.findings;
   } else if (answer.segment) put(s, answer.segment);
-  if (answer.outcome === 'gone') say(t('gone'), true);
+  if (answer.outcome === 'gone') {
+    say(t('gone'), true);
+    S.sourceRevision = ''; // the document is read again
+  }
   if (answer.outcome === 'refused') {
     s.d = { ...s.d, target: body.seen };
     say(t('refusedText')(answer.error), true);
@@ -140,6 +143,7 @@ export function forget(s, text) {
 
 /* What others save shows up here. */
 export async function watch(onSource) {
+  let told = '';
   for (;;) {
     await wait(document.hidden ? 4000 : 1000);
     try {
@@ -150,8 +154,11 @@ export async function watch(onSource) {
       }
       if (revision === S.revision || own.has(revision) || open) continue;
       await refresh();
-    } catch {
-      /* the server is away; the next save says so */
+      told = '';
+    } catch (error) {
+      // A file that cannot be read. That the server is away, the next save says.
+      if (error instanceof Refused && error.message !== told) say(t('unreadable')(error.message), true);
+      told = error.message;
     }
   }
 }
