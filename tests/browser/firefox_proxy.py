@@ -1,9 +1,9 @@
 """A Firefox that Playwright can drive: ``python firefox_proxy.py FIREFOX [ARGUMENT …]``.
 
-Playwright speaks WebDriver BiDi with a stock Firefox (its channel ``moz-firefox``), and begins with a
-command that Firefox does not know before it answers to it: the wish for colours. This program stands
-between them, says that this command is done, and hands over all others. It prints the address at
-which it listens as Firefox would, and ends with Firefox.
+Playwright speaks WebDriver BiDi with a stock Firefox (its channel ``moz-firefox``), and begins with
+a command that Firefox ESR 153 does not know: that for the wish for colours. This program stands
+between them, says of this command that it is done, and hands over all others. It prints the address
+at which it listens as Firefox would, and ends with Firefox.
 """
 
 from __future__ import annotations
@@ -37,7 +37,8 @@ async def run(words: list[str]) -> None:
 
     async with serve(handle, "127.0.0.1", 0, max_size=None, compression=None) as server:
         port = next(iter(server.sockets)).getsockname()[1]
-        print(f"WebDriver BiDi listening on ws://127.0.0.1:{port}", file=sys.stderr, flush=True)
+        sys.stderr.write(f"WebDriver BiDi listening on ws://127.0.0.1:{port}\n")
+        sys.stderr.flush()
         async for _ in firefox.stderr:
             """Read, or Firefox would wait for room in the pipe."""
         await firefox.wait()
