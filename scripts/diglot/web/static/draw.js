@@ -225,9 +225,10 @@ export function drawHints() {
               ['/', t('k').slash],
               ['?', t('help')],
             ];
-  $('#hints').innerHTML =
-    `<span class="mode${e ? ' ed' : ''}">${searching ? k.slash : e ? t('editing') : pick ? t('filter') : t('browse')}</span>${list.map(([q, x]) => `<span>${q.split(' ').map(key).join(' ')}${x}</span>`).join('')}`;
+  const html = `<span class="mode${e ? ' ed' : ''}">${searching ? k.slash : e ? t('editing') : pick ? t('filter') : t('browse')}</span>${list.map(([q, x]) => `<span>${q.split(' ').map(key).join(' ')}${x}</span>`).join('')}`;
+  if (html !== hints) $('#hints').innerHTML = hints = html;
 }
+let hints = '';
 export function drawEverything() {
   drawFrame();
   drawChips();

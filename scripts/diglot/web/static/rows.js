@@ -120,7 +120,7 @@ function provenance(s) {
     S.single ? '' : b('empty', t('mEmpty'), '', d.empty.length > 0),
     state(s) === 'reviewed' ? b('back', t('take'), 'T') : '',
     b('undo', t('undo'), 'U'),
-    S.single ? '' : b('redo', t('redo')),
+    S.single && !S.redo.length ? '' : b('redo', t('redo'), 'Shift U'),
   ].join('');
   return `<div class="prov" role="gridcell"><span class="stn">${icon(state(s))}${t(state(s))}</span><span>${said}</span><span class="acts">${acts}</span></div>`;
 }
