@@ -48,6 +48,7 @@ class Desk:
         self.memory = Memory(project)
         self._versions = Versions(project.root / lock.FOLDER / "undo.jsonl")
         self._versions.forget_old()
+        self._catalogues: dict[Path, tuple[str, Catalogue]] = {}
         self._found: dict[tuple[str, str], tuple[Context, Catalogue, Found]] = {}
         self._sitting = Sitting()
         self._saving = threading.Lock()
@@ -130,9 +131,13 @@ class Desk:
     def read(self, document: str, language: str) -> Catalogue:
         """The catalogue as the file has it now."""
         path = self.path(document, language)
-        found = po_reader.parse(files.read_text(path), path, document=document, language=language)
-        self._versions.keep((document, language), found.active)
-        return found
+        now, known = revision(path), self._catalogues.get(path)
+        if known is None or known[0] != now:
+            text = files.read_text(path)
+            found = po_reader.parse(text, path, document=document, language=language)
+            self._versions.keep((document, language), found.active)
+            known = self._catalogues[path] = (now, found)
+        return known[1]
 
     def ask_about_set_back(self, document: str, language: str) -> None:
         """After somebody else has saved: what they set back without having seen it, conflicts."""

@@ -1,7 +1,7 @@
 /* What the page knows: the document, its segments, where the reviewer is. */
+import { hits } from './text.js';
 import en from './words_en.js';
 import ar from './words_ar.js';
-import { hits } from './text.js';
 
 const root = document.documentElement;
 export const $ = selector => document.querySelector(selector);
