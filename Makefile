@@ -28,9 +28,10 @@ serve: $(STAMPS)/site ## Build the site, show it, and build again on every chang
 	$(BIN)/diglot serve
 
 .PHONY: test
+# One process a core; the tests of a file stay together, as they share what is costly to build.
 test: $(STAMPS)/test ## Run the tests (ARGS="-k name" for some of them)
 	@scripts/install-test-tools $(BIN)
-	$(BIN)/pytest $(ARGS)
+	$(BIN)/pytest --numprocesses auto --dist loadfile $(ARGS)
 
 .PHONY: lint
 lint: $(STAMPS)/test ## Check style, types and the direction of imports

@@ -14,6 +14,8 @@ from bench import (
     corpus,
     dask_workers,
     drafting,
+    large_site,
+    lighthouse,
     one_change,
     overhead,
     results,
@@ -33,6 +35,8 @@ BENCHMARKS: dict[str, Run] = {
     "search": lambda folder, o: search_index.run(folder, o.pages),
     "serve": lambda folder, o: serving.run(folder, o.rounds),
     "review": review_page.run,
+    "site": lambda folder, o: large_site.run(folder, o.pages, o.rounds),
+    "lighthouse": lambda folder, o: lighthouse.run(folder, o.rounds),
     "draft": lambda folder, o: drafting.run(folder, o.models, o.rounds, o.data),
     "one-change": lambda folder, o: one_change.run(folder, o.models, o.rounds),
     "dask": lambda folder, o: dask_workers.run(folder, o.models, o.rounds, o.data),
@@ -40,6 +44,8 @@ BENCHMARKS: dict[str, Run] = {
 }
 MODELS = corpus.ROOT.parent / "shared/models"
 WITH_A_MODEL = frozenset({"draft", "one-change", "dask"})
+BY_NAME_ONLY = frozenset({"lighthouse"})
+"""What wants more than this project brings."""
 
 
 def main() -> None:
@@ -61,7 +67,7 @@ def main() -> None:
 
 def _wanted(options: argparse.Namespace) -> list[str]:
     """Those that were named, or all that can run."""
-    names = options.names or list(BENCHMARKS)
+    names = options.names or [name for name in BENCHMARKS if name not in BY_NAME_ONLY]
     without = [name for name in names if name in WITH_A_MODEL and options.models is None]
     if without:
         said = f"{', '.join(without)}: give the folder of build_speed_twin.py by --models DIR"

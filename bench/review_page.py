@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 import statistics
 import subprocess
 import sys
@@ -18,7 +17,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bench import corpus
+from bench import chromium, corpus
 from bench.corpus import Corpus
 from bench.results import Result, Row
 
@@ -55,7 +54,7 @@ def _row(made: Corpus) -> Row:
     from playwright.sync_api import sync_playwright  # here: other benchmarks need no browser
 
     with _serving(made.project.root) as url, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=_chromium(), args=["--no-sandbox"])
+        browser = playwright.chromium.launch(executable_path=chromium.path(), args=["--no-sandbox"])
         page = browser.new_page(viewport={"width": 1440, "height": 900})
         address = f"{url}/review/document-0001/en?ui=en"
         first = statistics.median(_first_page(page, address) for _ in range(5))
@@ -113,8 +112,3 @@ def _serving(root: Path) -> Iterator[str]:
     finally:
         run.terminate()
         run.wait()
-
-
-def _chromium() -> str | None:
-    names = ("chromium", "chromium-browser", "google-chrome")
-    return os.environ.get("DIGLOT_CHROMIUM") or next(filter(None, map(shutil.which, names)), None)

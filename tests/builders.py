@@ -105,9 +105,9 @@ def reviewed(source: str, target: str, on: str = "2026-11-24") -> Segment:
     return _said(source, target, state_that("reviewed", source, target, by="A. Reviewer", on=on))
 
 
-def stale(source: str, target: str) -> Segment:
+def stale(source: str, target: str, on: str = "2026-11-25", was: str = "x") -> Segment:
     """A text whose source has changed since."""
-    return _said(source, target, state_that("stale", source, target, on="2026-11-25", was="x"))
+    return _said(source, target, state_that("stale", source, target, on=on, was=was))
 
 
 def meant_empty(source: str) -> Segment:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import os
 import signal
 import tempfile
+from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
+from tests import whole_site
 from tests.argos_packages import argos_home, changed_tiny, index, packages, tiny
 
 __all__ = ["argos_home", "changed_tiny", "index", "packages", "tiny"]
@@ -26,6 +28,13 @@ settings.register_profile("deep", max_examples=3000, deadline=None)
 # A busy machine is no failure.
 settings.register_profile("usual", deadline=None)
 settings.load_profile("usual")
+
+
+@pytest.fixture(scope="session")
+def whole_host(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """A host with a site of everything (``tests/whole_site.py``), to be looked at only."""
+    base = tmp_path_factory.getbasetemp()
+    return whole_site.built_once((base if worker_id == "master" else base.parent) / "whole-site")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

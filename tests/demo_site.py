@@ -120,10 +120,16 @@ def forsake(root: Path, name: str) -> Path:
     return path
 
 
-def build(root: Path, *flags: str) -> subprocess.CompletedProcess[str]:
-    """``mkdocs build`` in the project; what it says is in ``stderr``."""
+def build(root: Path, *flags: str, first: Path | None = None) -> subprocess.CompletedProcess[str]:
+    """``mkdocs build`` in the project; what it says is in ``stderr``.
+
+    ``first``: a folder with packages that stand before those that are installed.
+    """
+    found = environment()
+    if first is not None:
+        found["PYTHONPATH"] = os.pathsep.join(filter(None, (str(first), found.get("PYTHONPATH"))))
     return subprocess.run(
-        command("build", *flags), cwd=root, env=environment(), capture_output=True,
+        command("build", *flags), cwd=root, env=found, capture_output=True,
         encoding="utf-8", check=False,
     )  # fmt: skip
 

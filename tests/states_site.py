@@ -24,10 +24,16 @@ _LENGTHS = (3, 11, 7, 19, 5, 31, 13)
 _ARABIC = "عمل الشركاء في هذا العام على تجميد الأموال وتبادل المعلومات بينهم في أكثر من مدينة"
 _ENGLISH = "partners have worked this year on freezing funds and on sharing what they know"
 
+_OTHER = "الشريكين"
 
-def make(root: Path) -> Path:
-    """Write the project and a catalogue in which each kind goes through the states in turn."""
-    demo_site.make(root)
+
+def make(root: Path, settings: str = "report: errors@example.org") -> Path:
+    """Write the project and a catalogue in which each kind goes through the states in turn.
+
+    ``settings``: those of the plugin.
+    """
+    config = demo_site.CONFIG.replace("  - diglot\n", f"  - diglot: {{{settings}}}\n")
+    demo_site.make(root, config)
     for path in (root / "seeds").iterdir():
         path.unlink()
     (root / "translations" / "en" / f"{demo_site.DOCUMENT}.po").unlink()
@@ -104,6 +110,12 @@ def _in_state(segment: Segment, state: State, number: int) -> Segment:
     return replace(segment, target=target, comments=comments, fuzzy=FUZZY.get(state, False))
 
 
+def _earlier(source: str) -> str:
+    """The source with another second word, and without the last."""
+    first, _, *rest = source.split()
+    return " ".join([first, _OTHER, *rest[:-1]])
+
+
 def _statement(state: State, source: str, target: str) -> Statement | None:
     match state:
         case State.DRAFT:
@@ -111,6 +123,6 @@ def _statement(state: State, source: str, target: str) -> Statement | None:
         case State.REVIEWED:
             return state_that("reviewed", source, target, by="A. Reviewer", on="2026-11-24")
         case State.STALE:
-            return state_that("stale", source, target, on="2026-11-25", was="كان")
+            return state_that("stale", source, target, on="2026-11-25", was=_earlier(source))
         case _:
             return None

@@ -24,6 +24,7 @@ from diglot.model.state import State
 from diglot.model.statement import Statement, state_that
 from diglot.problems import UserError
 from diglot.project import Project
+from diglot.publication import Publication
 from diglot.source import Settings
 from diglot.steps.adopt import Adoption, adopt
 from diglot.steps.render import render
@@ -531,6 +532,20 @@ def test_a_title_of_ones_own_on_the_page_is_not_lost(found: Project) -> None:
 
     assert (code, everything(found)) == (2, before)
     assert "military-campaign.md:2: the title" in says
+
+
+def test_nothing_is_adopted_over_a_translation_that_the_page_holds_back() -> None:
+    """Who types there has not seen it."""
+    only_reviewed = Publication(publish="reviewed")
+    found = render(PAPER, {"en": ENGLISH}, Settings("paper"), BOTH, publication=only_reviewed)
+    page = next(each.text for each in found if str(each.path) == f"{PATH.relative_to('docs')}")
+
+    adoption = adopt(page.replace(">بند<", ">Mine<"), page, PAPER, ENGLISH, PATH)
+
+    assert [each.what for each in adoption.problems] == [
+        "the translation of this passage waits for its review, and the page shows the source"
+    ]
+    assert adoption.catalogue == ENGLISH
 
 
 def test_counts_on_the_page_are_not_for_people_to_change(found: Project) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from bench import __main__ as command
-from bench import corpus, measured_pages, pair_sets, texts
+from bench import corpus, measured_pages, pair_sets, texts, zipf
 from bench.results import Result
 from diglot.editions import load
 
@@ -40,6 +40,16 @@ def test_a_project_has_about_as_many_pages_as_asked_for_and_varied_sentences(
     } == {"bench"}
 
 
+def test_texts_by_zipf_are_the_same_everywhere_and_have_translations_as_long() -> None:
+    one, same = zipf.Voice(), zipf.Voice()
+    source = one.document(1, 3)
+
+    assert source == same.document(1, 3)
+    assert one.document(1, 3) != source
+    assert source.count("\n## ") == 3
+    assert len(one.english("كلمة " * 20).split()) == 25
+
+
 def test_what_needs_a_model_is_left_out_without_one_and_says_how_to_give_one(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
@@ -50,6 +60,7 @@ def test_what_needs_a_model_is_left_out_without_one_and_says_how_to_give_one(
         "search",
         "serve",
         "review",
+        "site",
         "checks",
     ]
     assert "draft, one-change, dask: give the folder" in capsys.readouterr().err

@@ -199,7 +199,7 @@ def test_the_folder_of_the_pages_itself_may_be_a_link(found: Project) -> None:
     found.docs.rename(found.root / "pages")
     found.docs.symlink_to("pages")
 
-    assert pipeline.render(found).written == 8
+    assert pipeline.render(found).written == 8 + 2
 
 
 def test_what_somebody_saves_during_a_sync_is_kept_and_synced(

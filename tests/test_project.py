@@ -216,6 +216,9 @@ def test_a_second_search_is_named_with_its_line(root: Path) -> None:
         ("{publish: some}", "write all or reviewed"),
         ("{reviewers: 'yes'}", "write true or false"),
         ("{publich: all}", "it knows publish"),
+        ("{take_away: pdf}", "write a list of what you want of pdf, epub, text"),
+        ("{take_away: [pdf, docx]}", "write a list of what you want of pdf, epub, text"),
+        ("{take_away: [[pdf]]}", "write a list of what you want of pdf, epub, text"),
     ],
 )
 def test_a_setting_of_the_plugin_that_cannot_be_meant_is_told_with_its_line(
@@ -230,12 +233,25 @@ def test_a_setting_of_the_plugin_that_cannot_be_meant_is_told_with_its_line(
     assert words in problems[0].todo
 
 
+def test_an_address_for_reports_that_is_none_is_told_with_its_line(root: Path) -> None:
+    settings = "{report: 'javascript:alert(1)'}"
+    config = CONFIG.replace("  - tags\n", f"  - tags\n  - diglot: {settings}\n")
+    (root / "mkdocs.yml").write_text(config, encoding="utf-8")
+
+    found = project.load(root)
+
+    (problem,) = found.site_problems
+    assert problem.line == config[: config.index(settings)].count("\n") + 1
+    assert "javascript:alert(1)" in problem.what
+    assert found.publication == Publication()
+
+
 def test_mkdocs_knows_every_setting_of_the_plugin() -> None:
     assert [name for name, _ in DiglotConfig._schema] == list(publication.DEFAULTS)
 
 
 def test_settings_of_the_plugin_are_read(root: Path) -> None:
-    config = CONFIG.replace("  - tags\n", "  - diglot: {publish: reviewed}\n")
-    (root / "mkdocs.yml").write_text(config, encoding="utf-8")
+    settings = "  - diglot: {publish: reviewed, take_away: [pdf]}\n"
+    (root / "mkdocs.yml").write_text(CONFIG.replace("  - tags\n", settings), encoding="utf-8")
 
-    assert project.load(root).publication == Publication(publish="reviewed")
+    assert project.load(root).publication == Publication(publish="reviewed", take_away=("pdf",))

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,6 +15,7 @@ from markdown import Markdown
 from diglot import pipeline, project, publishing
 from diglot.pipeline import Rendered
 from diglot.project import Project
+from diglot.site import sharing
 from diglot.site.plugin import DiglotPlugin
 from tests import demo_site
 from tests.demo_site import DOCUMENT
@@ -38,6 +41,13 @@ def removed(name: str) -> Edit:
     return lambda root: (root / name).unlink()
 
 
+def reviewed(catalogue: Path) -> None:
+    text = catalogue.read_text("utf-8")
+    said = re.sub(r"draft (src=\w+ tgt=\w+) .*", r"reviewed \1 by=A on=2026-11-24", text)
+    assert said != text
+    catalogue.write_text(said, "utf-8")
+
+
 EDITS: dict[str, Edit] = {
     "nothing": lambda root: None,
     "a sentence": replaced("seeds/sheet.txt", "8,200", "8,300"),
@@ -52,6 +62,9 @@ EDITS: dict[str, Edit] = {
     "a name of the site": replaced("mkdocs.yml", "site_name: لغتان", "site_name: موقع"),
     "a template": added("own/partials/footer.html", "<footer>Ours</footer>"),
     "it once more": added("own/partials/footer.html", "<footer>Ours, too</footer>"),
+    "where a document is from": replaced("seeds/sheet.toml", "2017-03-22", "2018-03-22"),
+    "a list of documents": added("docs/en/list.md", "# List\n\n<!-- diglot:documents -->\n"),
+    "verdicts": lambda root: reviewed(root / f"translations/en/{DOCUMENT}.po"),
     "a document that is gone": removed("seeds/other.txt"),
 }
 
@@ -73,6 +86,7 @@ class Served:
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
     config = demo_site.CONFIG.replace("name: material", "name: material\n  custom_dir: own")
+    config = f"site_url: https://host.example/sub/\n{config}"
     (tmp_path / "own/partials").mkdir(parents=True)
     return demo_site.make(tmp_path, config)
 
@@ -104,7 +118,7 @@ def test_only_what_is_affected_is_made_again(root: Path, monkeypatch: pytest.Mon
     served = Served()
     found = project.load(root)
     served.build(found, pipeline.render(found))
-    assert len(converted) == len(demo_site.PAGES) + 8
+    assert len(converted) == len(demo_site.PAGES) + 8 + 2
 
     converted.clear()
     finished.clear()
@@ -113,6 +127,18 @@ def test_only_what_is_affected_is_made_again(root: Path, monkeypatch: pytest.Mon
 
     assert len(converted) == 1
     assert [page.file.src_uri for page in finished if page is not None] == ["en/about.md"]
+
+
+def test_what_a_page_tells_others_is_part_of_it(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    served, found = Served(), project.load(root)
+    served.build(found, pipeline.render(found))
+    made = sharing.head_of
+    monkeypatch.setattr(sharing, "head_of", lambda *a, **b: replace(made(*a, **b), card="other"))
+    served.build(found, pipeline.render(found))
+
+    assert 'content="other"' in (root / "site/en/about/index.html").read_text("utf-8")
 
 
 @pytest.mark.parametrize(

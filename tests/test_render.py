@@ -232,7 +232,8 @@ def test_a_banner_does_not_call_a_text_unreviewed_that_is_not_there() -> None:
         (edited(FIRST, "First."), "Edited, not yet confirmed"),
         (reviewed(FIRST, "First."), "Reviewed on November 24, 2026"),
         (reviewed(FIRST, "First.", on="soon"), "Reviewed by a person"),
-        (stale(FIRST, "First."), "The source has changed since"),
+        (stale(FIRST, "First."), "The source changed on November 25, 2026"),
+        (stale(FIRST, "First.", on="soon"), "The source has changed since"),
     ],
 )
 def test_a_mark_says_in_words_what_a_passage_is(segment: object, words: str) -> None:

@@ -14,11 +14,12 @@ from pathlib import Path, PurePosixPath
 from diglot import editions, files
 from diglot.editions import Edition
 from diglot.markup import stamp
-from diglot.model import po_writer
+from diglot.model import glossary, po_writer
 from diglot.model.catalogue import Catalogue
+from diglot.model.glossary import Glossary
 from diglot.problems import Problem, UserError
 from diglot.project import Project
-from diglot.source import Source
+from diglot.source import PROJECT_PAGES, Source
 from diglot.steps.adopt import Adoption, Change, adopt
 from diglot.steps.render import render
 
@@ -47,6 +48,7 @@ class _Work:
     editions: dict[str, Edition] = field(default_factory=dict)
     catalogues: dict[tuple[str, str], Catalogue] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    glossary: Glossary = field(default_factory=Glossary)
 
 
 def adopt_pages(project: Project, paths: Iterable[Path]) -> tuple[Adopted, ...]:
@@ -56,7 +58,7 @@ def adopt_pages(project: Project, paths: Iterable[Path]) -> tuple[Adopted, ...]:
     """
     pages = _pages(project, paths)
     edited = [page for page in pages if not stamp.is_untouched(page.text)]
-    work = _Work()
+    work = _Work(glossary=glossary.read(project.glossary_path))
     found = {page.path: _adoption(project, page, work) for page in edited}
     if work.problems:
         raise UserError.of(work.problems)
@@ -76,8 +78,10 @@ def _pages(project: Project, paths: Iterable[Path]) -> tuple[_EditedPage, ...]:
     for path in dict.fromkeys(paths):
         real, text = Path(os.path.realpath(path)), files.read_text(path)
         name = PurePosixPath(real.relative_to(docs)) if real.is_relative_to(docs) else None
-        if name is None or len(name.parts) != 3 or not stamp.is_generated(text):
-            what = "this is no page that diglot has made; it is yours, and stays as it is"
+        is_ours = stamp.is_generated(text)
+        if name is None or not is_ours or not _is_of_a_document(name):
+            what = "this is no page that diglot has made of a document"
+            what += "" if is_ours else "; it is yours, and stays as it is"
             todo = "name a page in docs/<language>/<document>/"
             problems.append(Problem(what, path, todo=todo))
         else:
@@ -87,13 +91,17 @@ def _pages(project: Project, paths: Iterable[Path]) -> tuple[_EditedPage, ...]:
     return tuple(pages)
 
 
+def _is_of_a_document(name: PurePosixPath) -> bool:
+    return len(name.parts) == 3 and name.parts[1] not in PROJECT_PAGES
+
+
 def _adoption(project: Project, page: _EditedPage, work: _Work) -> Adoption:
     language, document, _ = page.name.parts
     edition = work.editions.get(document)
     if edition is None:
         edition = _edition(project, document, page.path)
         work.editions[document] = edition
-    now = _rendered(project, edition, edition.catalogues).get(page.name)
+    now = _rendered(project, edition, edition.catalogues, work.glossary).get(page.name)
     if now is None:
         what = "diglot makes no such page any more: its section is gone, or has another name"
         todo = "keep your words, and delete the page"
@@ -127,7 +135,7 @@ def _source(project: Project, document: str, path: Path) -> Source:
 
 
 def _rendered(
-    project: Project, edition: Edition, catalogues: Mapping[str, Catalogue]
+    project: Project, edition: Edition, catalogues: Mapping[str, Catalogue], terms: Glossary
 ) -> dict[PurePosixPath, str]:
     pages = render(
         edition.document,
@@ -136,6 +144,8 @@ def _rendered(
         project.languages,
         directory_urls=project.directory_urls,
         publication=project.publication,
+        glossary=terms,
+        site_url=project.site_url,
     )
     return {page.path: page.text for page in pages}
 
@@ -163,7 +173,8 @@ def _after(project: Project, work: _Work) -> dict[PurePosixPath, str]:
     """The pages of these documents, as they are with what was typed."""
     texts: dict[PurePosixPath, str] = {}
     for document, edition in work.editions.items():
-        texts |= _rendered(project, edition, dict(_catalogues(edition, document, work)))
+        catalogues = dict(_catalogues(edition, document, work))
+        texts |= _rendered(project, edition, catalogues, work.glossary)
     return texts
 
 

@@ -38,6 +38,8 @@ class Configuration:
     """MkDocs' ``use_directory_urls``: a section is at ``<id>/``; otherwise at ``<id>.html``."""
     publication: Publication
     """The settings of our plugin."""
+    site_url: str = ""
+    """Where the site is published, as far as it is said here."""
 
 
 def read(path: Path) -> Configuration:
@@ -52,6 +54,7 @@ def read(path: Path) -> Configuration:
         # Whatever else it is (an `!ENV` that we do not read), MkDocs' default is the best guess.
         settings.get("use_directory_urls") is not False,
         publication.of(_plugins(settings).get("diglot", {})),
+        site_url if isinstance(site_url := settings.get("site_url"), str) else "",
     )
 
 

@@ -34,10 +34,13 @@ class Written:
     """All pages in its folders now, those of people too, and the ``.gitignore`` files."""
 
 
-def write(project: Project, document: str, pages: Sequence[Page]) -> Written:
+def write(
+    project: Project, document: str, pages: Sequence[Page], *, adopts: bool = True
+) -> Written:
     """Bring the pages of a document up to date.
 
     UserError, and nothing of it is touched, where one was edited by hand or a link leads elsewhere.
+    ``adopts``: whether what was typed there has a place in a catalogue.
     """
     wanted = {project.docs / page.path: page.text for page in pages}
     assert len(wanted) == len(pages), "two pages with one path: a text would be left out"
@@ -47,7 +50,7 @@ def write(project: Project, document: str, pages: Sequence[Page]) -> Written:
     others = {path: files.read_text(path) for path in _pages_in(folders) if path not in wanted}
     old = tuple(path for path, text in others.items() if is_generated(text))
     _refuse_links(project.docs, [*ignored, *changed, *old])
-    _refuse_edited([*changed, *old])
+    _refuse_edited([*changed, *old], adopts=adopts)
     for path, text in ignored.items():
         found = files.read_text_if_there(path)
         ignored[path] = found if found is not None and not _is_ours(found) else text
@@ -71,12 +74,17 @@ def remove_others(project: Project, documents: Collection[str]) -> tuple[Path, .
     _refuse_edited(old)
     for path in old:
         files.remove(path)
+    remove_ignore_files(folders)
+    return old
+
+
+def remove_ignore_files(folders: Iterable[Path]) -> None:
+    """Remove what stands beside pages that are gone, and the folders in which nothing is left."""
     for folder in folders:
         ignored = folder / _IGNORED
         if not folder.is_symlink() and _is_ours(files.read_text_if_there(ignored) or ""):
             files.remove(ignored)
             files.remove_folder_if_empty(folder)
-    return old
 
 
 def _ignore_files(wanted: Collection[Path]) -> dict[Path, str]:
@@ -122,13 +130,15 @@ def _refuse_links(docs: Path, paths: Iterable[Path]) -> None:
         raise UserError.of(problems)
 
 
-def _refuse_edited(paths: Iterable[Path]) -> None:
+def _refuse_edited(paths: Iterable[Path], *, adopts: bool = True) -> None:
     problems = [
         Problem(
             "this page was edited by hand, and diglot would write over it",
             path,
             todo=f"bring your words into the catalogue: diglot render --adopt {_as_word(path)}; "
-            "or move the page away",
+            "or move the page away"
+            if adopts
+            else "move the page away; diglot makes it of all documents, and takes no words from it",
         )
         for path in paths
         if files.exists(path) and not is_untouched(files.read_text(path))

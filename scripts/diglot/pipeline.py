@@ -224,7 +224,7 @@ def _finished(
     checks, refused = summary_of(project, kept.rebuilt) if few else (None, ())
     rendered = replace(
         _rendered(kept),
-        problems=(*kept.doubts, *refused),
+        problems=tuple(dict.fromkeys((*kept.doubts, *refused))),
         drafted=tuple(drafted),
         not_drafted=tuple(missing),
         checks=checks,

@@ -33,6 +33,8 @@ class Project:
     """MkDocs' ``use_directory_urls``."""
     publication: Publication = AS_USUAL
     """How it is published."""
+    site_url: str = ""
+    """Where, if ``mkdocs.yml`` says so."""
 
     @property
     def languages(self) -> tuple[Language, ...]:
@@ -53,6 +55,11 @@ class Project:
     def translations(self) -> Path:
         """The folder of templates, catalogues and glossary: what nobody can regenerate."""
         return self.root / "translations"
+
+    @property
+    def glossary_path(self) -> Path:
+        """Where the glossary stands, if there is one."""
+        return self.translations / "glossary.csv"
 
     @property
     def docs(self) -> Path:
@@ -175,4 +182,5 @@ def load(root: Path) -> Project:
         found.site_problems,
         found.directory_urls,
         found.publication,
+        found.site_url,
     )

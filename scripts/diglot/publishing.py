@@ -111,16 +111,15 @@ def show(level: int) -> None:
     logger = logging.getLogger("mkdocs")
     if not logger.handlers:
         handler = logging.StreamHandler()
-        handler.setLevel(level)
         handler.setFormatter(_Brief())
-        handler.addFilter(_is_told)
+        handler.addFilter(lambda record: _is_told(record, level))
         logger.addHandler(handler)
-        logger.setLevel(level)
+        logger.setLevel(logging.INFO)
     # Material tells its makers' plans at every start; that is for maintainers of diglot to follow.
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 
 
-def _is_told(record: logging.LogRecord) -> bool:
+def _is_told(record: logging.LogRecord, level: int) -> bool:
     if record.levelno > logging.INFO or record.name == "mkdocs.plugins.diglot":
         return True
-    return any(words in record.getMessage() for words in _TOLD)
+    return record.levelno >= level and any(words in record.getMessage() for words in _TOLD)

@@ -24,7 +24,9 @@ LONGEST_ID = 100
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _ID_RULE = f"use a-z, 0-9 and single hyphens, at most {LONGEST_ID} letters"
-_RESERVED = frozenset({"index", "assets", "search", "404", "sitemap"})
+PROJECT_PAGES = ("glossary", "status")
+"""Folders of pages that diglot makes of all documents together, in their order on the site."""
+_RESERVED = frozenset({"index", "assets", "search", "404", "sitemap", *PROJECT_PAGES})
 _RESERVED_SECTIONS = ("document", "index", "introduction")
 """``document/title`` is the document's own key, ``index.md`` its overview page; what stands before
 the first heading is the introduction."""

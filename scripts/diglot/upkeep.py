@@ -14,23 +14,34 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
-from diglot import departures, editions, files, page_files
+from diglot import (
+    departures,
+    editions,
+    files,
+    glossary_file,
+    glossary_pages,
+    page_files,
+    project_pages,
+)
 from diglot.cache import register, stamps, summary
 from diglot.cache.entries import Digests, Found, Learnt
 from diglot.cache.register import Register
 from diglot.cache.summary import Summary
 from diglot.editions import Edition
+from diglot.glossary_file import GlossaryFile
 from diglot.model.catalogue import Catalogue
+from diglot.model.glossary import Glossary
 from diglot.model.state import State
 from diglot.page_files import Written
 from diglot.problems import Problem, UserError
 from diglot.project import Project
-from diglot.source import Source, read_settings
+from diglot.public_record import PublicRecord
+from diglot.source import PROJECT_PAGES, Source, read_settings
 from diglot.source import read as read_source
-from diglot.steps.draft import left_alone, to_draft
-from diglot.steps.render import Page, render
-from diglot.steps.status import status
+from diglot.steps.render import DocumentStanding, Page, render, standing_pages
+from diglot.steps.render.glossary_page import UsingDocument
 from diglot.steps.sync import Changes
+from diglot.summarising import standing_of, summary_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +66,8 @@ class Done:
     """What its source has changed since the last ``sync``; nothing where none was wished for."""
     gone_sections: Mapping[str, str] = field(default_factory=dict)
     """Of every section that it had once: the section that has its text now, or ""."""
+    record: PublicRecord = field(default_factory=PublicRecord)
+    """What the site tells others of it."""
 
 
 @dataclass(slots=True)
@@ -78,14 +91,22 @@ class Upkeep:
     """What does not stop the work, but ought to be known: of seeds/, of settings, of catalogues."""
     marks: dict[Path, bytes] = field(default_factory=dict)
     """Of the texts of each source."""
+    standings: list[DocumentStanding] = field(default_factory=list)
+    """Where each document stands, for the page that says so."""
+    using: list[UsingDocument] = field(default_factory=list)
+    """Where each uses terms, for the page of the glossary."""
 
     def add(self, known: Summary, changes: Changes, pages: Written) -> None:
         """Count a document."""
-        self.documents.append(Done(known.id, known.sections, changes, known.gone_sections))
+        self.documents.append(
+            Done(known.id, known.sections, changes, known.gone_sections, known.record)
+        )
         self.written += len(pages.written)
         if pages.written:
             self.rebuilt.append(known.id)
         self.removed += len(pages.removed)
+        self.standings.append(standing_of(known))
+        self.using.append(glossary_pages.using(known))
         self.doubts.extend(known.doubts)
         for language, amounts in known.progress.items():
             self.untranslated[language] += amounts[State.UNTRANSLATED.value][0]
@@ -100,16 +121,19 @@ def bring_up_to_date(project: Project, wish: Wish) -> Upkeep:
     upkeep = Upkeep()
     with register.opened(project) as known:
         found, problems = known.look(catalogues=wish.catalogues, pages=wish.pages is not None)
+        terms = glossary_file.read(project)
         for each in found:
             try:
-                _do(project, each, wish, known, upkeep)
+                _do(project, each, wish, known, upkeep, terms)
             except UserError as error:
                 problems.extend(error.problems)
         ids = {each.id for each in found}
         if not problems:
             known.forget_others(found)
             if wish.pages is not None:
-                upkeep.removed += len(page_files.remove_others(project, ids))
+                others = page_files.remove_others(project, {*ids, *PROJECT_PAGES})
+                upkeep.removed += len(others)
+                problems.extend(_write_pages_of_all(project, terms, upkeep))
     if problems:
         raise UserError.of(problems)
     left_over = departures.orphans(project, ids, partial(_alike, project, upkeep.marks))
@@ -117,7 +141,9 @@ def bring_up_to_date(project: Project, wish: Wish) -> Upkeep:
     return upkeep
 
 
-def _do(project: Project, found: Found, wish: Wish, known: Register, upkeep: Upkeep) -> None:
+def _do(
+    project: Project, found: Found, wish: Wish, known: Register, upkeep: Upkeep, terms: GlossaryFile
+) -> None:
     upkeep.marks[found.path] = found.texts
     if found.summary is not None:
         unchanged = Changes(unchanged=found.summary.segments if wish.catalogues else 0)
@@ -130,9 +156,9 @@ def _do(project: Project, found: Found, wish: Wish, known: Register, upkeep: Upk
         edition = editions.write(project, edition)
     pages = None
     if wish.pages is not None and wish.pages(edition):
-        pages = page_files.write(project, edition.id, _pages(project, edition))
+        pages = page_files.write(project, edition.id, _pages(project, edition, terms.glossary))
     upkeep.waiting += pages is None
-    learnt = _learnt(project, edition, pages, synced=wish.catalogues)
+    learnt = _learnt(project, edition, pages, terms, synced=wish.catalogues)
     upkeep.marks[found.path] = learnt.texts
     wish.tell(learnt.inputs)
     known.learn(learnt)
@@ -140,7 +166,32 @@ def _do(project: Project, found: Found, wish: Wish, known: Register, upkeep: Upk
     upkeep.add(learnt.summary, changes, pages or Written())
 
 
-def _pages(project: Project, edition: Edition) -> Sequence[Page]:
+def _write_pages_of_all(
+    project: Project, terms: GlossaryFile, upkeep: Upkeep
+) -> tuple[Problem, ...]:
+    """Write the pages that belong to no document; when all of the documents are done."""
+    if upkeep.waiting:
+        return ()
+    pages = standing_pages(
+        upkeep.standings,
+        project.languages,
+        directory_urls=project.directory_urls,
+        publication=project.publication,
+    )
+    upkeep.doubts.extend(terms.problems)
+    try:
+        for written in (
+            project_pages.write(project, "status", pages),
+            glossary_pages.write(project, terms.glossary, upkeep.using),
+        ):
+            upkeep.written += len(written.written)
+            upkeep.removed += len(written.removed)
+    except UserError as error:
+        return error.problems
+    return ()
+
+
+def _pages(project: Project, edition: Edition, terms: Glossary) -> Sequence[Page]:
     return render(
         edition.document,
         edition.catalogues,
@@ -148,47 +199,28 @@ def _pages(project: Project, edition: Edition) -> Sequence[Page]:
         project.languages,
         directory_urls=project.directory_urls,
         publication=project.publication,
+        glossary=terms,
+        site_url=project.site_url,
     )
 
 
-def _learnt(project: Project, edition: Edition, pages: Written | None, *, synced: bool) -> Learnt:
+def _learnt(
+    project: Project, edition: Edition, pages: Written | None, terms: GlossaryFile, *, synced: bool
+) -> Learnt:
     source = edition.source
     inputs = {
         source.path: source.text,
         source.path.with_suffix(".toml"): source.settings.toml if source.settings.path else None,
         **edition.held,
     }
+    of_terms = {summary.relative(project.glossary_path, project.root): terms.digest}
     return Learnt(
         source.path,
-        summary_of(edition),
-        _digests(project, inputs),
+        summary_of(edition, project, terms.glossary),
+        _digests(project, inputs) | of_terms,
         None if pages is None else _digests(project, pages.standing),
         synced,
         summary.marked(_sources(edition)),
-    )
-
-
-def summary_of(edition: Edition) -> Summary:
-    """An edition in short."""
-    progress = {language: status(each) for language, each in edition.catalogues.items()}
-    return Summary(
-        edition.id,
-        tuple(section.id for section in edition.document.sections),
-        len(edition.template.segments),
-        {
-            language: {
-                state.value: (amount.segments, amount.words)
-                for state, amount in each.by_state.items()
-            }
-            for language, each in progress.items()
-        },
-        {
-            language: sum(1 for _ in to_draft(each, redo=False))
-            for language, each in edition.catalogues.items()
-        },
-        edition.doubts,
-        edition.gone_sections,
-        {language: left_alone(each, redo=False) for language, each in edition.catalogues.items()},
     )
 
 

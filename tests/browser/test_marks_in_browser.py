@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
 from tests import demo_site, states_site
 
@@ -78,7 +78,14 @@ FOCUSED = """link => {
           && box.top >= 0 && box.bottom <= innerHeight && box.left >= 0 && box.right <= innerWidth];
 }"""
 
-STATE = re.compile("Draft, not|Edited, not|Reviewed on|The source has changed|Not translated yet")
+BARS = """() => [".dg-bar > .reviewed", ".dg-bar"].map(name => {
+  const {left, right, width} = document.querySelector(name).getBoundingClientRect();
+  return {left, right, width};
+})"""
+
+STOPS = ".dg-mark-other, .dg-mark-report, .dg-change > summary"
+
+STATE = re.compile("Draft, not|Edited, not|Reviewed on|The source changed on|Not translated yet")
 
 
 @pytest.fixture(scope="module")
@@ -122,23 +129,82 @@ def test_what_focus_brings_lies_on_no_text_either(
 
 
 @pytest.mark.parametrize("width", [390, 1440])
-def test_the_way_to_the_other_language_is_reached_by_keyboard(
+def test_the_other_language_reports_and_changes_are_reached_by_keyboard(
     site: Path, page: Page, serve_folder: Serve, width: int
 ) -> None:
-    """On a page of the original nothing of it is seen before."""
+    """On a page of the original nothing of the first two is seen before."""
     page.set_viewport_size({"width": width, "height": 900})
     page.emulate_media(reduced_motion="reduce")
     for name in states_site.SECTIONS:
         page.goto(f"{serve_folder(site).url}/states/{name}/", wait_until="networkidle")
-        links = page.query_selector_all(".md-content__inner .dg-mark-other")
+        stops = page.query_selector_all(f".dg-banner ~ * :is({STOPS})")
         page.locator(".dg-banner a").last.focus()
-        for link in links[1:]:  # the first is that of the heading, above the banner
+        for stop in stops:
             page.keyboard.press("Tab")
 
-            assert link.evaluate(FOCUSED) == ["solid", "1", True], link.get_attribute("href")
+            assert stop.evaluate(FOCUSED) == ["solid", "1", True], stop.evaluate("e => e.outerHTML")
 
+        page.keyboard.press("Shift+Tab")
         page.keyboard.press("Enter")
         page.wait_for_url(f"**/en/states/{name}/#b-*")
+
+
+@pytest.mark.parametrize("path", ["en/states/paragraphs/", "states/paragraphs/"])
+def test_what_waits_for_its_translation_stands_at_the_side_of_its_language(
+    site: Path, page: Page, serve_folder: Serve, path: str
+) -> None:
+    """Arabic is on the right in both languages, and on the left where the reader turns it."""
+    page.set_viewport_size({"width": 1440, "height": 900})
+    page.goto(f"{serve_folder(site).url}/{path}", wait_until="networkidle")
+    page.locator("[name=dg-mode][value=side]").check(force=True)
+    own = page.locator("p.dg-waits .dg-own").first
+    own.wait_for()
+
+    def is_right() -> bool:
+        block = page.locator("p.dg-waits").first.bounding_box()
+        box = own.bounding_box()
+        assert block
+        assert box
+        return box["x"] > block["x"] + block["width"] / 2
+
+    assert is_right()
+    page.locator(".dg-turn").click()
+    assert not is_right()
+
+
+def test_what_changed_in_the_source_opens_without_script_and_is_open_on_paper(
+    site: Path, browser: Browser, serve_folder: Serve
+) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{serve_folder(site).url}/en/states/paragraphs/")
+    change = page.locator(".dg-change").first
+    difference = change.locator(".dg-diff")
+
+    assert not difference.is_visible()
+    change.locator("summary").click()
+    assert difference.is_visible()
+    change.locator("summary").click()
+    page.emulate_media(media="print")
+    assert difference.is_visible()
+    assert difference.locator("del").text_content() == "removed الشريكين"
+    context.close()
+
+
+@pytest.mark.parametrize("path", ["status/", "en/status/"])
+@pytest.mark.parametrize("width", [390, 1440])
+def test_the_bars_of_the_status_page_begin_where_the_text_begins(
+    site: Path, page: Page, serve_folder: Serve, path: str, width: int
+) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(f"{serve_folder(site).url}/{path}", wait_until="networkidle")
+
+    first, whole = page.evaluate(BARS)
+
+    near = "right" if path == "status/" else "left"
+    assert abs(first[near] - whole[near]) < 3
+    assert first["width"] < whole["width"] / 2
+    assert page.evaluate("document.documentElement.scrollWidth") == width
 
 
 def test_screen_readers_are_told_the_state_of_each_passage(

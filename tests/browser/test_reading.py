@@ -290,6 +290,44 @@ def test_a_page_that_cannot_be_loaded_leaves_one_language(url: str, page: Page) 
     assert page.locator(OTHERS).count() == 0
 
 
+@pytest.mark.parametrize("width", [1440, 1280, 1000, 960])
+@pytest.mark.parametrize("path", [FIGHTERS, f"en/{FIGHTERS}"])
+def test_the_choice_stands_in_the_header_and_stays_there(
+    path: str, width: int, url: str, page: Page
+) -> None:
+    page.set_viewport_size({"width": width, "height": 700})
+    page.goto(f"{url}/{path}")
+    choose(page, "side")
+    page.mouse.wheel(0, 900)
+    page.wait_for_function("scrollY > 500")
+
+    header, modes = (page.locator(it).bounding_box() for it in (".md-header", ".dg-modes"))
+    assert header
+    assert modes
+    assert header["y"] == 0
+    assert modes["y"] + modes["height"] <= header["height"]
+    assert page.evaluate("document.documentElement.scrollWidth") == width
+    title = page.locator(".md-header__topic .md-ellipsis").first
+    assert title.evaluate("it => it.scrollWidth <= it.clientWidth")
+
+
+@pytest.mark.parametrize("path", [FIGHTERS, f"en/{FIGHTERS}"])
+def test_on_a_telephone_the_choice_is_under_the_thumb_and_hides_nothing(
+    path: str, url: str, page: Page
+) -> None:
+    page.set_viewport_size({"width": 360, "height": 700})
+    page.goto(f"{url}/{path}")
+
+    ways = [way.bounding_box() for way in page.locator(".dg-modes label").all()]
+    assert [way["y"] + way["height"] for way in ways if way] == [700] * 4
+    assert all(way["height"] >= 56 for way in ways if way)
+    page.keyboard.press("End")
+    page.wait_for_function("scrollY + innerHeight >= document.documentElement.scrollHeight - 1")
+    last = page.locator(".md-footer__link").last.bounding_box()
+    assert last
+    assert last["y"] + last["height"] <= 700 - 56
+
+
 def test_on_paper_both_languages_stand_and_the_choice_does_not(url: str, page: Page) -> None:
     page.goto(f"{url}/en/{CAMPAIGN}")
     choose(page, "side")
@@ -325,3 +363,67 @@ def test_the_choice_moves_nothing_while_the_page_loads(url: str, page: Page) -> 
     page.goto(f"{url}/en/{CAMPAIGN}", wait_until="networkidle")
 
     assert page.evaluate("window.shift") < 0.01
+
+
+@pytest.mark.parametrize("is_turned", [False, True])
+def test_side_by_side_the_columns_of_all_passages_begin_and_end_alike(
+    is_turned: bool, url: str, page: Page
+) -> None:
+    """Also those of list items, each with its marker, in either language."""
+    page.set_viewport_size({"width": 1440, "height": 900})
+    page.goto(f"{url}/en/{FIGHTERS}")
+    choose(page, "side")
+    if is_turned:
+        page.click(".dg-turn")
+
+    left, right = (".dg-other", ".dg-own") if is_turned else (".dg-own", ".dg-other")
+    edges = page.evaluate(
+        """([left, right]) => [...document.querySelectorAll("p.dg, li.dg")].map(block => {
+             const at = side => block.querySelector(side).getBoundingClientRect();
+             return [Math.round(at(left).right), Math.round(at(right).left)]; })""",
+        [left, right],
+    )
+    assert len(edges) > 8
+    assert len({tuple(edge) for edge in edges}) == 1
+    assert edges[0][0] < edges[0][1]
+    markers = page.locator("li.dg .dg-other").evaluate_all(
+        "all => all.map(one => one.dataset.marker)"
+    )
+    assert markers[:4] == ["1)", "2)", "3)", "4)"]
+
+
+def test_passages_are_numbered_in_the_gutter(url: str, page: Page) -> None:
+    page.set_viewport_size({"width": 1440, "height": 900})
+    for path in [FIGHTERS, f"en/{FIGHTERS}"]:
+        page.goto(f"{url}/{path}")
+
+        shown = page.locator(".dg-mark").evaluate_all(
+            """all => all.map(one => { const it = getComputedStyle(one, "::before");
+                 return [it.content, it.display !== "none"]; })"""
+        )
+        assert len(shown) > 8
+        assert {tuple(each) for each in shown} == {('counter(dg-passage) / ""', True)}
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_beside_the_original_each_translated_passage_has_the_mark_of_its_own_page(
+    mode: str, url: str, page: Page
+) -> None:
+    marks = """[...document.querySelectorAll(".md-content__inner .dg[id]")].map(block => {
+      const next = block.nextElementSibling;
+      const line = next?.matches(".dg-mark-line") ? next : block;
+      const sign = line.querySelector(":scope > .dg-mark > .dg-mark-state");
+      return [block.id, getComputedStyle(block).getPropertyValue("--dg-sign"),
+        sign && getComputedStyle(sign, "::before").display]; })"""
+    page.goto(f"{url}/en/{FIGHTERS}")
+    own = page.evaluate(marks)
+    page.goto(f"{url}/{FIGHTERS}")
+    before = article(page)
+    choose(page, mode)
+
+    assert len(own) > 8
+    assert page.evaluate(marks) == own
+    words = page.locator(".dg-mark-word").all_inner_texts()
+    assert {word for word in words if word} == {"مسودة لم يراجعها أحد (مصدرها: نموذج لغوي)"}
+    choose(page, "one")
+    assert article(page) == before

@@ -203,6 +203,21 @@ def test_a_key_opens_the_search(url: str, page: Page, errors: list[str], key: st
     assert page.input_value(FIELD) == ""
 
 
+def test_a_search_that_cannot_be_loaded_is_told_of_and_tried_again(url: str, page: Page) -> None:
+    page.goto(f"{url}/en/")
+    page.route("**/search/dialog.js", lambda route: route.abort())
+    page.click(".dg-search-open")
+    page.wait_for_selector(".dg-told:not(:empty)")
+    assert page.inner_text(".md-header .dg-told") == (
+        "The search could not be loaded. Are you online?"
+    )
+
+    page.unroute("**/search/dialog.js")
+    page.click(".dg-search-open")
+    page.wait_for_selector(".dg-search[open]")
+    assert page.locator(".md-header .dg-told").inner_text() == ""
+
+
 @pytest.mark.parametrize(("code", "key"), [("Slash", "ظ"), ("KeyS", "س")])
 def test_the_same_keys_open_it_on_an_arabic_keyboard(
     url: str, page: Page, code: str, key: str
@@ -221,6 +236,10 @@ def test_the_same_keys_open_it_on_an_arabic_keyboard(
 def test_keys_that_are_typed_or_held_with_others_open_nothing(url: str, page: Page) -> None:
     page.goto(url)
     page.keyboard.press("Alt+s")
+    # «o» of a Dvorak keyboard stands where others have «s».
+    page.evaluate(
+        """document.dispatchEvent(new KeyboardEvent("keydown", {key: "o", code: "KeyS"}))"""
+    )
     page.evaluate("document.body.insertAdjacentHTML('afterbegin', '<input id=other>')")
     page.focus("#other")
     page.keyboard.type("s/")

@@ -13,6 +13,7 @@ from diglot.project import Project
 from tests import demo_site
 
 FAULT = '# diglot: needs-work src=00000000 tgt=00000000 by=A text="No."\n'
+GLOSSARY = "source,targets,forbidden,note\n"
 WORDS = ("مدينة", "قرية", "جبال", "سهول", "نهر", "بحر")
 SEEDS = {
     "first": "مقدمة فيها مدينة وبحر.\n\n# الباب الأول\n\nفي كل مدينة نهر. وفي كل قرية بحر.\n",
@@ -44,12 +45,18 @@ class Mischief:
             self._old_version, self._old_version, self._old_version, self._touch, self._copy_page,
             self._own_page, self._settings, self._new_source, self._remove_source, self._swap,
             self._drop_cache, self._damage_cache, self._damage_text, self._link_folder,
-            self._remove_folder, self._find_fault, self._find_fault,
+            self._remove_folder, self._find_fault, self._find_fault, self._glossary, self._glossary,
         ])  # fmt: skip
         return f"{deed.__name__}: {deed()}"
 
     def _files(self, *patterns: str) -> list[Path]:
-        wanted = patterns or ("seeds/*", "translations/**/*.po*", "docs/*/*/*", "docs/*/*/.git*")
+        wanted = patterns or (
+            "seeds/*",
+            "translations/**/*.po*",
+            "translations/*.csv",
+            "docs/*/*/*",
+            "docs/*/*/.git*",
+        )
         found = {path for each in wanted for path in self._found.root.glob(each)}
         return sorted(path for path in found if path.is_file() and not path.is_symlink())
 
@@ -82,6 +89,16 @@ class Mischief:
         if places:
             at = self._draw.choice(places)
             path.write_text(f"{text[:at]}{FAULT}{text[at:]}", "utf-8", newline="")
+        return str(path)
+
+    def _glossary(self) -> str:
+        """Other terms, none, or a line that nobody can read."""
+        path = self._found.glossary_path
+        path.parent.mkdir(exist_ok=True)
+        word, target = self._draw.choice(WORDS), self._draw.choice(["city", "sea", ""])
+        path.write_text(f"{GLOSSARY}{word},{target},{self._draw.choice(['', 'x'])},\n", "utf-8")
+        if self._draw.random() < 0.2:
+            path.unlink()
         return str(path)
 
     def _append(self) -> str:

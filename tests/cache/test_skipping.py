@@ -120,6 +120,19 @@ def test_what_was_only_touched_or_copied_is_known_by_its_content(
     assert reads == []
 
 
+def test_another_glossary_makes_all_pages_anew_and_once(found: Project, reads: list[str]) -> None:
+    build(found)
+    reads.clear()
+    found.glossary_path.write_text("source,targets,forbidden,note\nجبال,mountains,,\n", "utf-8")
+    build(found)
+    shown = (found.docs / "ar/third/introduction.md").read_text("utf-8")
+    build(found)
+    pipeline.sync(found)
+
+    assert reads == ["first", "second", "third"]
+    assert ">جبال</a>" in shown
+
+
 def test_content_is_looked_at_once_and_then_looks_are_enough(
     found: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -288,8 +301,9 @@ def test_build_counts_also_the_pages_that_were_written_before_it_drafted(found: 
     built = build(found)
 
     assert built.drafted
-    # Of the first document all in Arabic; of the second the overview and a section, in both.
-    assert built.written == 3 + 4
+    # Of the first document all in Arabic; of the second the overview and a section, in both; and
+    # where they all stand.
+    assert built.written == 3 + 4 + 2
 
 
 def test_pages_that_were_edited_by_hand_are_told_together_and_the_others_are_done(

@@ -137,7 +137,7 @@ def documents(draw: st.DrawFn) -> tuple[Document, Catalogue, Settings]:
 OUR_LINK = re.compile(r"#[a-z0-9-]+|[a-z0-9-]+\.md|(\.\./)+[a-z0-9/-]*(#[a-z0-9-]+|about\.md)")
 ELEMENTS = frozenset(
     "page h1 h2 p span small a bdi aside strong ul li blockquote table thead tbody tr th td "
-    "dl div dt dd meter".split()
+    "dl div dt dd meter details summary del ins".split()
 )
 ATTRIBUTES = frozenset(
     "id class data-s data-short lang dir href hreflang title rel aria-label aria-hidden "
@@ -200,7 +200,7 @@ def assert_only_ours(
                 anchors[language].add(name)
                 assert "dg" in element.classes
                 wanted = shown(expected[name], language, translations)
-                assert element.text("dg-mark", "dg-m") == wanted
+                assert element.text("dg-mark", "dg-m", "dg-change") == wanted
             else:
                 assert name in {"sections", "progress-en", "introduction"}
     assert anchors == {"ar": set(expected), "en": set(expected)}

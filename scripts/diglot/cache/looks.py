@@ -20,12 +20,13 @@ _IGNORED = ".gitignore"
 
 
 def of_inputs(project: Project, source: str, document: str) -> Looks:
-    """Source, settings, template and catalogues."""
+    """Source, settings, template, catalogues, and the glossary, whose terms its pages mark."""
     root = str(project.root)
     names = [
         source,
         str(Path(source).with_suffix(".toml")),
         f"translations/{document}.pot",
+        "translations/glossary.csv",
         *(f"translations/{each.code}/{document}.po" for each in project.target_languages),
     ]
     return {name: stamps.look(os.path.join(root, name)) for name in names}  # noqa: PTH118

@@ -1,8 +1,8 @@
 """The register of a project's documents: which of them are as they were when diglot last saw them.
 
 In: a project. Out: its documents, each with a summary where nothing that its catalogues and pages
-depend on has changed: source, settings, template, catalogues, the pages and what else stands in
-their folders, languages and addresses, diglot itself.
+depend on has changed: source, settings, template, catalogues, glossary, the pages and what else
+stands in their folders, languages and addresses, diglot itself.
 """
 
 from __future__ import annotations
@@ -211,7 +211,15 @@ def opened(project: Project, *, may_learn: bool = True) -> Iterator[Register]:
 
 def _context(project: Project) -> str:
     languages = [(language.code, language.name) for language in project.languages]
-    told = repr((program.version(), languages, project.directory_urls, project.publication))
+    told = repr(
+        (
+            program.version(),
+            languages,
+            project.directory_urls,
+            project.publication,
+            project.site_url,
+        )
+    )
     return hashlib.blake2b(told.encode(), digest_size=16).hexdigest()
 
 

@@ -9,7 +9,10 @@ from pathlib import Path
 from typing import Any
 from zlib import crc32
 
+from diglot import public_record, term_use
 from diglot.problems import Problem
+from diglot.public_record import PublicRecord
+from diglot.term_use import TermUse
 
 Amounts = Mapping[str, tuple[int, int]]
 """State → segments, and words in their source."""
@@ -34,6 +37,16 @@ class Summary:
     """Of every section that it had once: the section that has its text now, or ""."""
     left_alone: Mapping[str, int] = field(default_factory=dict)
     """By language: the segments that ``draft`` leaves to people, and tells of."""
+    titles: Mapping[str, str] = field(default_factory=dict)
+    """By language, as readers get them."""
+    passages: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    """By language and state."""
+    last_review: Mapping[str, str] = field(default_factory=dict)
+    """By language: the day; none where nothing is reviewed."""
+    record: PublicRecord = field(default_factory=PublicRecord)
+    """What the site tells others of it."""
+    terms: TermUse = field(default_factory=TermUse)
+    """Which terms of the glossary it uses, and where."""
 
     def as_json(self, root: Path) -> dict[str, Any]:
         """For the cache; paths below ``root`` relative to it."""
@@ -47,6 +60,11 @@ class Summary:
             "doubts": doubts,
             "gone_sections": dict(self.gone_sections),
             "left_alone": self.left_alone,
+            "titles": self.titles,
+            "passages": self.passages,
+            "last_review": self.last_review,
+            "record": self.record.as_json(),
+            "terms": self.terms.as_json(),
         }
 
 
@@ -67,6 +85,11 @@ def from_json(values: Mapping[str, Any], root: Path) -> Summary:
         ),
         values["gone_sections"],
         values["left_alone"],
+        values["titles"],
+        values["passages"],
+        values["last_review"],
+        public_record.from_json(values["record"]),
+        term_use.from_json(values["terms"]),
     )
 
 

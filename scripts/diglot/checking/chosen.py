@@ -54,7 +54,7 @@ def is_file(name: str) -> bool:
 def context_of(project: Project, language: str) -> Context:
     """What checks may know of a project's translation into this language."""
     return Context(
-        glossary.read(project.translations / "glossary.csv"),
+        glossary.read(project.glossary_path),
         project.source_language.code,
         language,
     )
@@ -85,7 +85,7 @@ def _own(project: Project, asked: Asked, terms: Glossary | None) -> Iterator[Cho
     if not all(map(is_file, asked.names)) or not asked.names:
         _require_known(asked.languages, codes, "language", "")
     # Once: checks keep what they know of a glossary.
-    terms = glossary.read(project.translations / "glossary.csv") if terms is None else terms
+    terms = glossary.read(project.glossary_path) if terms is None else terms
     wanted = [code for code in codes if code in asked.languages] or codes
     paths = [path for code in wanted for path in files.in_folder(project.translations / code)]
     for path in sorted(paths, key=lambda path: path.name):

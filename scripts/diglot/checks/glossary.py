@@ -24,11 +24,11 @@ def glossary(pair: Pair) -> Iterator[Finding]:
         if found.term.source in seen:
             continue
         seen.add(found.term.source)
-        places = [place for target in found.term.targets for place in _places(target, pair.target)]
-        forbidden = list(_forbidden(found.term, pair.target, places))
+        right = [place for target in found.term.targets for place in places(target, pair.target)]
+        forbidden = list(_forbidden(found.term, pair.target, right))
         if forbidden:
-            yield from (_is_forbidden(pair, found, place, bool(places)) for place in forbidden)
-        elif not places and found.term.targets:
+            yield from (_is_forbidden(pair, found, place, bool(right)) for place in forbidden)
+        elif not right and found.term.targets:
             yield _is_missing(pair, found)
 
 
@@ -82,17 +82,18 @@ def _is_forbidden(pair: Pair, found: Occurrence, place: Span, also_right: bool) 
 def _forbidden(term: Term, target: str, right: list[Span]) -> Iterator[Span]:
     """Forbidden translations that are no part of a right one."""
     for words in term.forbidden:
-        for start, end in _places(words, target):
+        for start, end in places(words, target):
             if not any(first <= start and end <= last for first, last in right):
                 yield start, end
 
 
+def places(words: str, text: str) -> list[Span]:
+    """Where the words stand in a text of the target language, in any case or number."""
+    return [match.span() for match in _pattern(words).finditer(text)]
+
+
 def _is_name(term: Term) -> bool:
     return any(target[:1].isupper() for target in term.targets)
-
-
-def _places(words: str, text: str) -> list[Span]:
-    return [match.span() for match in _pattern(words).finditer(text)]
 
 
 @lru_cache(maxsize=8192)

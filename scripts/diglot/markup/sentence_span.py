@@ -18,6 +18,7 @@ SPAN = re.compile(
 
 _BEGIN, _END = '<span class="dg-s" data-s="', "</span>"
 _ISOLATE = re.compile(r"</?bdi(?: [^>]*)?>")
+_TERM = re.compile(r'<a class="dg-term"[^>]*>(.*?)</a>', re.DOTALL)
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _WHITE_SPACE = re.compile(r"[ \t\n\r\f]+")
 
@@ -46,10 +47,19 @@ def parted(page: str) -> tuple[str, list[str]]:
 
 
 def plain(content: str) -> str:
-    """The text that stands in a span, without isolates and entities; other markup is text."""
-    if "<" in content:
-        content = _ISOLATE.sub("", content)
+    """The text that stands in a span, without our markup and entities; other markup is text."""
+    content = without_markup(content)
     return _ENTITY.sub(_character, content) if "&" in content else content
+
+
+def without_markup(content: str) -> str:
+    """The content of a span without what ``render`` writes into it: isolates, terms."""
+    return _TERM.sub(r"\1", _ISOLATE.sub("", content)) if "<" in content else content
+
+
+def term(anchor: str) -> tuple[str, str]:
+    """What stands around a term of the glossary: a link to what is said of it."""
+    return f'<a class="dg-term" href="#{anchor}">', "</a>"
 
 
 def visible(text: str) -> str:

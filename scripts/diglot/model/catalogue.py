@@ -61,6 +61,14 @@ class Segment:
         return tuple(s for s in said if s.src == src and s.tgt == tgt)
 
     @property
+    def reviews(self) -> tuple[Statement, ...]:
+        """The verdicts by which this text, or its absence, is reviewed; by whom, and when."""
+        if self.target:
+            return self.holding("reviewed")
+        src = hash8(self.source)
+        return tuple(s for s in self.statements if s.kind == "empty" and s.src == src)
+
+    @property
     def is_cleared(self) -> bool:
         """Whether somebody took ``fuzzy`` off an unreviewed text, and nobody objects to it.
 

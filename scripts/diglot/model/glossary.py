@@ -16,6 +16,7 @@ from functools import cached_property
 from pathlib import Path
 
 from diglot import files
+from diglot.model.key import hash8
 from diglot.problems import Problem, UserError
 
 HEADER = ("source", "targets", "forbidden", "note")
@@ -33,6 +34,11 @@ class Term:
     forbidden: tuple[str, ...] = ()
     note: str = ""
     line: int | None = None
+
+
+def anchor(term: Term) -> str:
+    """The ``id`` that a term has on every page, the same in every language."""
+    return f"t-{hash8(term.source)}"
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
+from datetime import date
 
 from diglot.model.key import hash8
 
@@ -52,6 +54,13 @@ class Statement:
     def tgt(self) -> str | None:
         """Hash of the msgstr that the statement was made on."""
         return self.get("tgt")
+
+    @property
+    def day(self) -> date | None:
+        """When it was said; None where it does not say so, or no date."""
+        with suppress(ValueError):
+            return date.fromisoformat(self.get("on") or "")
+        return None
 
     def __str__(self) -> str:
         """The statement on one line, without the ``#`` of the file."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -125,7 +126,8 @@ class Desk:
             section,
             edition.source.settings,
             self.project.languages,
-            publication=self.project.publication,
+            # What is held back from readers is what there is to review.
+            publication=replace(self.project.publication, publish="all"),
         )
 
     def read(self, document: str, language: str) -> Catalogue:
@@ -159,7 +161,7 @@ class Desk:
 
     def context(self, language: str) -> Context:
         """What checks may know; the glossary is read again when its file changes."""
-        now = revision(self.project.translations / "glossary.csv")
+        now = revision(self.project.glossary_path)
         known = self._contexts.get(language)
         if known is None or known[0] != now:
             known = self._contexts[language] = (now, context_of(self.project, language))

@@ -1,4 +1,4 @@
-"""The order of the pages: home, each document with its sections, about, whatever else there is."""
+"""The order of the pages: home, documents, what is of all of them, about, what else there is."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
+from diglot.source import PROJECT_PAGES
 from diglot.upkeep import Done
 
 _HOME, _ABOUT = "index.md", "about.md"
@@ -25,10 +26,12 @@ def of(documents: Iterable[Done], files: Files, language: str) -> list[Any]:
     paths = {file.src_uri: None for file in files.documentation_pages() if _is_listed(file)}
     groups = {document.id: _pages(document, paths, language) for document in documents}
     folders = tuple(f"{language}/{name}/" for name in groups)
-    loose = [path for path in paths if not path.startswith(folders)]
+    ours = tuple(f"{language}/{name}/{_HOME}" for name in PROJECT_PAGES)
+    loose = [path for path in paths if not path.startswith(folders) and path not in ours]
     return [
         *(path for path in loose if _is(path, _HOME, language)),
         *({name: pages} for name, pages in groups.items() if pages),
+        *(path for path in ours if path in paths),
         *(path for path in loose if _is(path, _ABOUT, language)),
         *sorted(path for path in loose if not _is(path, (_HOME, _ABOUT), language)),
     ]

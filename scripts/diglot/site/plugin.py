@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+from click import get_current_context
 from jinja2 import Environment
 from mkdocs.config.base import Config
 from mkdocs.config.config_options import Optional, Type
@@ -25,9 +26,12 @@ from mkdocs.utils.templates import TemplateContext
 
 from diglot import pipeline, project, publication
 from diglot.problems import UserError
-from diglot.site import appearance, navigation, redirects, templates, watching
+from diglot.site import appearance, navigation, progress, redirects, templates, watching
 from diglot.site.remembered import Remembered
 from diglot.site.searching import FoundPages
+from diglot.site.sharing import Sharing
+from diglot.site.taking_away import TakenAway, with_place
+from diglot.source import PROJECT_PAGES
 
 _log = get_plugin_logger("diglot")
 
@@ -37,6 +41,9 @@ class DiglotConfig(Config):
 
     publish = Optional(Type(object))
     reviewers = Optional(Type(object))
+    report = Optional(Type(object))
+    cards = Optional(Type(object))
+    take_away = Optional(Type(object))
 
 
 class DiglotPlugin(BasePlugin[DiglotConfig]):
@@ -50,6 +57,8 @@ class DiglotPlugin(BasePlugin[DiglotConfig]):
         self._remembered: Remembered | None = None
         self._redirects: dict[str, str] = {}
         self._found = FoundPages()
+        self._sharing: Sharing | None = None
+        self._taken_away = TakenAway()
 
     def take(self, project: project.Project, rendered: pipeline.Rendered, kept: object) -> object:
         """Use these pages: ``diglot`` has rendered them, and told of their problems.
@@ -66,6 +75,8 @@ class DiglotPlugin(BasePlugin[DiglotConfig]):
         if self._rendered is None:
             self._render(config)
             watching.add_folders(config, self._project)
+        if self._sharing is None and self._project is not None and self._rendered is not None:
+            self._sharing = Sharing(self._project, self._rendered.documents)
         appearance.add_to_theme(config)
         templates.keep_compiled(config.theme)
         return config
@@ -99,12 +110,19 @@ class DiglotPlugin(BasePlugin[DiglotConfig]):
         if "title" in page.meta:
             page.meta["title"] = appearance.safe(str(page.meta["title"]))
         navigation.name_group(page)
+        progress.in_navigation(page, str(config.theme["language"]))
         if self._remembered is not None:
             self._remembered.watch_markdown(page, files)
         return markdown
 
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Leave a place for the links to what can be taken away."""
+        return with_place(html, page) if self._wish_to_take_away() else html
+
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        """All pages are read: finish those that have changed."""
+        """All pages are read: others can be told of them; finish those that have changed."""
+        if self._sharing is not None:
+            self._sharing.read(files, config)
         if self._remembered is not None:
             self._remembered.watch_pages(env, config, files)
         return env
@@ -121,22 +139,32 @@ class DiglotPlugin(BasePlugin[DiglotConfig]):
     def on_page_context(
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
-        """Make every link of the language switcher work in a subfolder of a host, too."""
+        """Make every link of the language switcher work in a subfolder of a host, too.
+
+        ``dg`` is what the page tells others.
+        """
         # i18n sets it as an attribute, which the templates see before the item of the same name.
         alternates = getattr(config.extra, "alternate", None) or config.extra.get("alternate", ())
         navigation.make_alternates_relative(alternates, config)
+        if self._sharing is not None:
+            context["dg"] = self._sharing.head(page, config)  # type: ignore[typeddict-unknown-key]
         return context
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Set the direction of the whole page; search takes its text."""
         self._found.add(page, config)
+        if self._wish_to_take_away() and self._project is not None:
+            self._taken_away.add(page, self._project, config, served=self._is_served())
         return appearance.with_direction(output)
 
     def on_post_template(
         self, output_content: str, *, template_name: str, config: MkDocsConfig
     ) -> str:
-        """The same for ``404.html``."""
-        return appearance.with_direction(output_content)
+        """The same for ``404.html``; and our own ``sitemap.xml``."""
+        output = appearance.with_direction(output_content)
+        if self._sharing is not None:
+            output = self._sharing.template(output, template_name, config)
+        return output
 
     # After i18n (-100), which builds the other languages in this event.
     @event_priority(-200)
@@ -145,12 +173,20 @@ class DiglotPlugin(BasePlugin[DiglotConfig]):
         write_file(appearance.style().encode(), str(Path(config.site_dir, appearance.STYLE)))
         redirects.write(self._redirects, Path(config.site_dir))
         self._found.write(config)
+        if not getattr(config.plugins.get("i18n"), "building", False) and self._sharing is not None:
+            self._sharing.finish(config)
+            self._sharing = None  # the next build, of `serve`, begins anew
+        if self._wish_to_take_away() and self._project is not None and self._rendered is not None:
+            orders = {each.id: each.sections for each in self._rendered.documents}
+            self._taken_away.write(
+                self._project, config, orders, _log.info, served=self._is_served()
+            )
 
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]
     ) -> LiveReloadServer:
         """Watch what people write, not the pages that we write ourselves."""
-        watching.watch_handwritten(server, config, self._documents())
+        watching.watch_handwritten(server, config, [*self._documents(), *PROJECT_PAGES])
         return server
 
     def _render(self, config: MkDocsConfig) -> None:
@@ -168,6 +204,16 @@ class DiglotPlugin(BasePlugin[DiglotConfig]):
         for problem in self._rendered.problems:
             # No warning: `--strict` would refuse the site for what is only to be decided some day.
             _log.info("%s", problem)
+
+    def _wish_to_take_away(self) -> bool:
+        return self._project is not None and bool(self._project.publication.take_away)
+
+    def _is_served(self) -> bool:
+        """Whether the site is built again at every save."""
+        command = get_current_context(silent=True)
+        return self._remembered is not None or (
+            command is not None and command.info_name == "serve"
+        )
 
     def _documents(self) -> list[str]:
         return [document.id for document in self._rendered.documents] if self._rendered else []

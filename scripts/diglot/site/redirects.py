@@ -11,6 +11,7 @@ from pathlib import Path, PurePosixPath
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
+from mkdocs.utils import get_relative_url
 
 from diglot import language as languages
 from diglot.steps.render.words import words_for
@@ -24,6 +25,7 @@ _PAGE = """\
 <meta name="robots" content="noindex">
 <meta name="viewport" content="width=device-width">
 <title>{says}</title>
+<link rel="icon" href="{icon}">
 <link rel="canonical" href="{target}">
 <meta http-equiv="refresh" content="1; url={target}">
 <script>location.replace("{target}" + location.hash)</script>
@@ -48,7 +50,10 @@ def of(documents: Iterable[Done], files: Files, config: MkDocsConfig) -> dict[st
             name = f"{section}/index.html" if config.use_directory_urls else f"{section}.html"
             path = str(folder / name)
             if path not in there:
-                found[path] = _page(language, successor, directory_urls=config.use_directory_urls)
+                icon = get_relative_url(str(config.theme["favicon"]), path)
+                found[path] = _page(
+                    language, successor, icon, directory_urls=config.use_directory_urls
+                )
     return found
 
 
@@ -60,7 +65,7 @@ def write(pages: Mapping[str, str], site: Path) -> None:
         path.write_text(page, encoding="utf-8", newline="\n")
 
 
-def _page(language: str, successor: str, *, directory_urls: bool) -> str:
+def _page(language: str, successor: str, icon: str, *, directory_urls: bool) -> str:
     words = words_for(language)
     if directory_urls:
         target = f"../{successor}/" if successor else "../"
@@ -71,4 +76,5 @@ def _page(language: str, successor: str, *, directory_urls: bool) -> str:
         direction=languages.direction(words.language),
         says=html.escape(words.moved if successor else words.gone),
         target=target,
+        icon=html.escape(icon),
     )

@@ -84,12 +84,13 @@ class Remembered:
         page = context.get("page")
         if page is None:
             return template.render(context)
-        parts = (titles, str(template.name), page.content or "", repr(page.meta), str(page.title))
+        head = repr(context.get("dg"))
+        parts = (head, titles, str(template.name), page.content or "", repr(page.meta), page.title)
 
         def made() -> bytes:
             return zlib.compress(template.render(context).encode("utf-8", "surrogatepass"), 1)
 
-        content: bytes = self._again("page", page, _digest(*parts), made)
+        content: bytes = self._again("page", page, _digest(*map(str, parts)), made)
         return zlib.decompress(content).decode("utf-8", "surrogatepass")
 
     def _again(self, kind: str, page: Page, made_of: str, make: Callable[[], Any]) -> Any:

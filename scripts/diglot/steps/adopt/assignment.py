@@ -62,6 +62,10 @@ def _wrong_with(
         what = "the source of this sentence has changed since the page was made"
         keep = f"keep your words («{each.text}»), delete the page, run diglot render"
         return what, f"{keep}, and type them where they belong now"
+    if each.was == "held":
+        # Their words would take the place of a translation that they have not seen.
+        what = "the translation of this passage waits for its review, and the page shows the source"
+        return what, f"keep your words («{each.text}»), and type them there: diglot review"
     if not each.text:
         what = "this sentence was emptied, and its text would be lost"
         return what, "put words there; what is meant to have no translation, its catalogue says"

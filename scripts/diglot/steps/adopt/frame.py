@@ -22,8 +22,9 @@ from diglot.steps.adopt.sentences import ATTRIBUTES, plain_texts
 _MOST = 5
 """Problems that are told; the first ones explain the others."""
 _OF_ITSELF = re.compile(
-    r'<small class="dg-mark".*?</small>|<span class="dg-progress".*?</span>|</?bdi[^>]*>'
-    r"|\{ \.dg-mark-line [^}]*\}|^\|.*\.dg-state .*$"
+    r'<section class="dg-terms".*</section>|<small class="dg-mark".*?</small>'
+    r'|<details class="dg-change".*?</details>|<span class="dg-progress".*?</span>|</?bdi[^>]*>'
+    r"|\{ \.dg-mark-line [^}]*\}|^\|.*\.dg-state .*$|^>$"
 )
 _STAMP_LINE = re.compile(r"title: |description: |  (?:frame|head|texts|digest): ")
 _WRAPPED = "\x00"

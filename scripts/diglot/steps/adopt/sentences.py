@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from diglot.markup import stamp
-from diglot.markup.sentence_span import SPAN, folded, plain, visible
+from diglot.markup.sentence_span import SPAN, folded, plain, visible, without_markup
 
 ATTRIBUTES = re.compile(r"\{ (?:#|id=)(?P<anchor>[^\s}]+) \.dg \.(?P<state>[a-z]+)[^}\n]*\}")
 """The attribute list of a block: it follows the sentences that it is for."""
@@ -62,7 +62,7 @@ def typed_sentences(page: str) -> tuple[Typed, ...]:
             1 + text.count("\n", 0, sentence.start),
             before,
             sentence.state,
-            _MARKUP.search(_bare(sentence.content)) is not None,
+            _MARKUP.search(without_markup(sentence.content)) is not None,
             _BLANK_LINE.search(sentence.content) is not None,
         )
         for sentence, before in zip(_sentences(text), hashes, strict=True)
@@ -96,8 +96,3 @@ def _unwrapped(span: re.Match[str], text: str) -> str:
     line = text[text.rfind("\n", 0, span.start()) + 1 : span.start()]
     content = span["content"]
     return _QUOTED_LINE.sub("\n", content) if line.lstrip().startswith(">") else content
-
-
-def _bare(content: str) -> str:
-    """The content without what ``render`` itself writes as a tag."""
-    return re.sub(r"</?bdi(?: [^>]*)?>", "", content)

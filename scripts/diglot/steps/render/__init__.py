@@ -25,6 +25,7 @@ from diglot.language import Language
 from diglot.markup.stamp import is_generated, is_untouched
 from diglot.model.catalogue import Catalogue
 from diglot.model.document import Block, Document, Section
+from diglot.model.glossary import Glossary
 from diglot.publication import AS_USUAL, Publication
 from diglot.source import Settings
 from diglot.steps.render import list_markers
@@ -34,23 +35,31 @@ from diglot.steps.render.passages import (
     Edition,
     Passage,
     editions,
+    is_reviewed,
     is_translated,
     shown_text,
 )
 from diglot.steps.render.place import Counterpart, Place
 from diglot.steps.render.section import section_page
+from diglot.steps.render.standing_page import DocumentStanding, Standing, standing_pages
 from diglot.steps.render.tally import tallies
+from diglot.steps.render.terms import Terms, terms_of
 from diglot.steps.render.words import words_for
 
 __all__ = [
+    "DocumentStanding",
     "Page",
+    "Standing",
     "document_title",
     "is_generated",
     "is_untouched",
     "render",
     "render_translation",
     "section_title",
+    "standing_pages",
 ]
+
+_NO_TERMS = Glossary()
 
 
 def render(
@@ -61,14 +70,23 @@ def render(
     *,
     directory_urls: bool = True,
     publication: Publication = AS_USUAL,
+    site_url: str = "",
+    glossary: Glossary = _NO_TERMS,
 ) -> tuple[Page, ...]:
     """All pages of a document; ``languages[0]`` is that of the source.
 
     A language without a catalogue is published untranslated: the source, marked as such.
-    ``directory_urls``: how MkDocs is set to name the pages that these link to.
+    ``directory_urls``: how MkDocs is set to name the pages that these link to; ``site_url``: where
+    they are published, for reports of errors. Terms of the ``glossary`` are marked in the text.
     """
-    places = _overviews(document, catalogues, languages, directory_urls, publication)
-    return tuple(page for overview in places for page in _pages(overview, settings))
+    terms = terms_of(glossary, languages)
+    return tuple(
+        page
+        for overview in _overviews(document, catalogues, languages, publication)
+        for page in _pages(
+            replace(overview, directory_urls=directory_urls, site_url=site_url), settings, terms
+        )
+    )
 
 
 def render_translation(
@@ -82,22 +100,34 @@ def render_translation(
 ) -> Page:
     """One page of one translation, as ``render`` makes it: of a section, or else the overview."""
     chosen = [languages[0], *(each for each in languages[1:] if each.code == catalogue.language)]
-    found = _overviews(document, {catalogue.language: catalogue}, chosen, True, publication)
-    overview = found[-1]
+    overview = _overviews(document, {catalogue.language: catalogue}, chosen, publication)[-1]
     for part in overview.edition.parts:
         if part.section.id == section:
             return section_page(replace(overview, part=part), part)
     return overview_page(overview, settings)
 
 
-def document_title(document: Document, catalogue: Catalogue | None, language: Language) -> str:
+def document_title(
+    document: Document,
+    catalogue: Catalogue | None,
+    language: Language,
+    *,
+    publication: Publication = AS_USUAL,
+) -> str:
     """A document's title in a language, as plain text: the translation, else the source text."""
     found = None if language.code == document.language else catalogue
+    if publication.holds_back and not is_reviewed(document.title, found):
+        found = None
     return _title(document.title, found, language) or document.id
 
 
 def section_title(
-    section: Section, catalogue: Catalogue | None, language: Language, *, is_whole: bool = False
+    section: Section,
+    catalogue: Catalogue | None,
+    language: Language,
+    *,
+    is_whole: bool = False,
+    publication: Publication = AS_USUAL,
 ) -> str:
     """A section's title in a language, as plain text, with its number.
 
@@ -107,6 +137,8 @@ def section_title(
     if section.heading is None:
         words = words_for(language.code)
         return words.text if is_whole else words.introduction
+    if publication.holds_back and not is_reviewed(section.heading, catalogue):
+        catalogue = None
     return _title(section.heading, catalogue, language) or section.id
 
 
@@ -120,27 +152,25 @@ def _overviews(
     document: Document,
     catalogues: Mapping[str, Catalogue],
     languages: Sequence[Language],
-    directory_urls: bool,
     publication: Publication,
 ) -> list[Place]:
-    found = editions(document, catalogues, languages)
+    found = editions(document, catalogues, languages, holds_back=publication.holds_back)
     by_edition = [Counterpart(each, _by_key(each), tallies(each)) for each in found]
     original, translations = by_edition[0], tuple(by_edition[1:])
     return [
         Place(
             each,
             translations if each is original else (original,),
-            directory_urls=directory_urls,
             publication=publication,
         )
         for each in by_edition
     ]
 
 
-def _pages(overview: Place, settings: Settings) -> Iterator[Page]:
+def _pages(overview: Place, settings: Settings, terms: Terms | None) -> Iterator[Page]:
     yield overview_page(overview, settings)
     for part in overview.edition.parts:
-        yield section_page(replace(overview, part=part), part)
+        yield section_page(replace(overview, part=part), part, terms)
 
 
 def _by_key(edition: Edition) -> dict[str, Passage]:

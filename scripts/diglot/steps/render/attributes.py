@@ -23,7 +23,7 @@ def block_attributes(
     ``around`` is the language of the element that it stands in, where it is not that of the page;
     ``short`` is a word for its state, for a style sheet to show.
     """
-    names = ["dg", passage.state or "source", *(name for name in classes if name)]
+    names = ["dg", passage.standing or "source", *(name for name in classes if name)]
     parts = [identifier(passage.anchor), *(f".{name}" for name in names)]
     own = tongues.attributes(tongues.tongue_of(passage, edition), around or edition.language)
     parts += [f"{name}={value}" for name, value in own]

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from diglot.language import Language
+from diglot.language import Language, format_date
 from diglot.markup import escape
 from diglot.model.state import State
 from diglot.steps.render.inline import isolated
 from diglot.steps.render.marks import engine_names
-from diglot.steps.render.passages import Edition
+from diglot.steps.render.passages import HELD, STANDINGS, Edition
 from diglot.steps.render.place import Place
-from diglot.steps.render.plurals import choose, name_of
+from diglot.steps.render.plurals import Forms, choose, name_of
 from diglot.steps.render.tally import Tally
 from diglot.steps.render.words import Words
 
@@ -72,6 +72,8 @@ def _kind(found: Tally) -> str:
         return "reviewed"
     if found.passages[State.UNTRANSLATED] == found.total:
         return "none"
+    if found.passages[HELD]:
+        return "published" if found.reviewed else "held"
     if found.reviewed:
         return "partly"
     return "draft" if found.is_drafted else "unreviewed"
@@ -83,16 +85,24 @@ def _details(edition: Edition, found: Tally, words: Words) -> Iterator[str]:
         return
     if not open_:
         yield choose(words.all_reviewed, total, words.language).format(n=f"{total:,}")
+        if found.last_review:
+            yield words.last_review.format(date=format_date(found.last_review, words.language))
         return
-    if found.passages[State.UNTRANSLATED] < total:  # nobody can review what is not there
-        forms = words.all_unreviewed if open_ == total else words.unreviewed
-        yield choose(forms, open_, words.language).format(
-            n=f"{open_:,}",
+    language = name_of(edition.source.code, words.language)
+    # Nobody can review what is not there.
+    if (held := found.passages[HELD]) or found.passages[State.UNTRANSLATED] < total:
+        counted = held or open_
+        yield choose(_unreviewed(found, words), counted, words.language).format(
+            n=f"{counted:,}",
             total=f"{total:,}",
             of_total=choose(words.passages, total, words.language).format(n=f"{total:,}"),
-            share=share(open_, total),
+            share=share(counted, total),
+            language=language,
         )
-    language = name_of(edition.source.code, words.language)
+    if found.reviewed and found.last_review:
+        yield choose(words.reviewed_last, found.reviewed, words.language).format(
+            n=f"{found.reviewed:,}", date=format_date(found.last_review, words.language)
+        )
     for state in words.counted:
         count = found.passages[state]
         forms = (words.all_counted if count == total else words.counted)[state]
@@ -102,11 +112,19 @@ def _details(edition: Edition, found: Tally, words: Words) -> Iterator[str]:
         yield words.drafts_from.format(engines=engine_names(found.engines, words))
 
 
+def _unreviewed(found: Tally, words: Words) -> Forms:
+    if held := found.passages[HELD]:
+        return words.all_held if held == found.total else words.held
+    return words.unreviewed if found.reviewed else words.all_unreviewed
+
+
 def _key(found: Tally, words: Words) -> str:
     """How many passages are in each state, or objected to; each count a link to the first."""
     lines = []
-    for state, anchor in sorted(found.first, key=lambda entry: list(State).index(entry[0])):
-        text = _text(f"{words.states[state]}: {found.passages[state]:,}", words)
+    for state, anchor in sorted(found.first, key=lambda entry: STANDINGS.index(entry[0])):
+        count = found.passages[state]
+        text = f"{words.states[state]}: {count:,} ({share(count, found.total)})"
+        text = _text(text, words)
         lines.append(f"- [{text}](#{anchor})\n    {{ .dg-key .{state} }}")
     if found.first_objection:
         text = _text(f"{words.objections}: {found.objections:,}", words)

@@ -17,6 +17,7 @@ from diglot.steps.render.inline import joined, sentences
 from diglot.steps.render.marks import mark
 from diglot.steps.render.passages import Passage
 from diglot.steps.render.place import Place
+from diglot.steps.render.source_change import source_changes
 from diglot.steps.render.tongues import tongue_of
 
 
@@ -28,12 +29,14 @@ def blocks(passages: Iterable[Passage], place: Place) -> Iterator[str]:
         elif kind is Kind.CELL:
             yield from tables.tables_of(tuple(group), place)
         elif kind is Kind.QUOTATION:
-            yield "\n>\n".join(_quoted(paragraph(each, place)) for each in group)
+            yield from _quotations(group, place)
         elif kind in (Kind.HEADING, Kind.TITLE):
             for each in group:
                 yield from heading(each, place, level=2)
         else:
-            yield from (paragraph(each, place) for each in group)
+            for each in group:
+                yield paragraph(each, place)
+                yield from _change(each, place)
 
 
 def paragraph(passage: Passage, place: Place) -> str:
@@ -49,7 +52,28 @@ def heading(passage: Passage, place: Place, level: int = 1) -> Iterator[str]:
     yield f"{line} {block_attributes(passage, place.edition)}"
     own = mark(passage, place, place.edition.language)
     if own:
-        yield f"{own}\n{{ .dg-mark-line .{passage.state or 'source'} }}"
+        yield f"{own}\n{{ .dg-mark-line .{passage.standing or 'source'} }}"
+    yield from _change(passage, place)
+
+
+def _quotations(passages: Iterable[Passage], place: Place) -> Iterator[str]:
+    """One quotation, unless there is something to be said of a paragraph in it."""
+    together: list[str] = []
+    for each in passages:
+        together.append(_quoted(paragraph(each, place)))
+        for change in _change(each, place):
+            yield "\n>\n".join(together)
+            yield change
+            together = []
+    if together:
+        yield "\n>\n".join(together)
+
+
+def _change(passage: Passage, place: Place) -> Iterator[str]:
+    """What changed in the source, as a block: no ``<details>`` may stand in a paragraph."""
+    found = source_changes(passage, place, place.edition.language)
+    if found:
+        yield found
 
 
 def _line(passage: Passage, place: Place) -> str:

@@ -65,6 +65,12 @@ def only_direction(text: str) -> Direction | None:
     return "ltr" if right is None else "rtl"
 
 
+def main_direction(text: str) -> Direction:
+    """The direction of most of its letters."""
+    left, right = len(_LEFT_LETTER.findall(text)), len(_RIGHT_LETTER.findall(text))
+    return "rtl" if right > left else "ltr"
+
+
 def has_letters(text: str) -> bool:
     """Whether there is a letter of either direction."""
     return bool(_LEFT_LETTER.search(text) or _RIGHT_LETTER.search(text))

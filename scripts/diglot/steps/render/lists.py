@@ -18,6 +18,7 @@ from diglot.steps.render.marks import mark
 from diglot.steps.render.nesting import depths
 from diglot.steps.render.passages import Passage
 from diglot.steps.render.place import Place
+from diglot.steps.render.source_change import source_changes
 from diglot.steps.render.tongues import tongue_of
 
 _DEEPEST = 5
@@ -42,7 +43,12 @@ def list_of(items: Sequence[Passage], place: Place) -> str:
 def _item(item: Passage, place: Place, indent: str, order: Order, around: Language) -> str:
     label = list_markers.label(item, place.edition, order)
     own = tongue_of(item, place.edition)
-    line = joined(label, sentences(item, place.edition), mark(item, place, own))
+    line = joined(
+        label,
+        sentences(item, place.edition),
+        mark(item, place, own),
+        source_changes(item, place, own),
+    )
     marked = "dg-marked" if label else None
     attributes = block_attributes(item, place.edition, marked, around=around)
     return f"{indent}- {line}\n{indent}    {attributes}"

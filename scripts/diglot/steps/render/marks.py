@@ -1,7 +1,8 @@
 """The quiet mark at the end of a passage: what it is, and where it stands in the other language.
 
 In: a passage and its page. Out: one line of inline HTML. It says in words what the colours say, so
-that it needs no style sheet, no script and no sight. A reviewer's name is never in it.
+that it needs no style sheet, no script and no sight. A reviewer's name is in it only where the
+project wants that.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 from datetime import date
 from functools import cache
 
+from diglot import report_link
 from diglot.language import Language, format_date
 from diglot.markup import escape
 from diglot.model.key import hash8
@@ -17,8 +19,9 @@ from diglot.steps.render.inline import isolated
 from diglot.steps.render.passages import Edition, Passage, Sentence
 from diglot.steps.render.place import Counterpart, Place
 from diglot.steps.render.plurals import name_of
-from diglot.steps.render.tally import engine_of, is_objected
-from diglot.steps.render.words import Words
+from diglot.steps.render.source_change import stale_since
+from diglot.steps.render.tally import engine_of, is_objected, last_review, reviews_of
+from diglot.steps.render.words import Words, words_for
 
 
 def mark(passage: Passage, place: Place, around: Language) -> str:
@@ -29,33 +32,46 @@ def mark(passage: Passage, place: Place, around: Language) -> str:
     # end of the first span inside.
     links = [_state(passage, place)] if passage.state else []
     links += [_other(passage, place, counterpart) for counterpart in place.counterparts]
+    links += [_report(passage, place)] if place.publication.report else []
     tag = place.tongue(around)
     return f'<small class="dg-mark" data-search-exclude{tag}>{" ".join(links)}</small>'
 
 
-def state_in_words(passage: Passage, edition: Edition, words: Words) -> str:
-    """What a translated passage is, as a sentence without a full stop."""
-    return _state_in_words(passage, edition, words) + (
-        words.objected if is_objected(passage) else ""
-    )
+def state_in_words(
+    passage: Passage, edition: Edition, words: Words, *, reviewers: bool = False
+) -> str:
+    """What a translated passage is, as a sentence without a full stop.
+
+    ``reviewers``: with the names of those who have confirmed it.
+    """
+    says = _state_in_words(passage, edition, words, reviewers=reviewers)
+    return says + (words.objected if not passage.is_held and is_objected(passage) else "")
 
 
-def _state_in_words(passage: Passage, edition: Edition, words: Words) -> str:
-    if passage.state is State.UNTRANSLATED:
+def _state_in_words(passage: Passage, edition: Edition, words: Words, *, reviewers: bool) -> str:
+    if passage.is_held or passage.state is State.UNTRANSLATED:
         language = name_of(edition.source.code, words.language)
-        return words.marks[State.UNTRANSLATED].format(language=language)
+        return words.marks[passage.standing or ""].format(language=language)
     if passage.state is State.DRAFT:
         return _draft_in_words(passage, words)
     if passage.state is State.REVIEWED and not passage.text:
         return words.left_out
     if passage.state is State.REVIEWED:
-        day = _last_review(passage)
-        return (
-            words.reviewed_on.format(date=_written(day, words.language))
-            if day
-            else words.marks[State.REVIEWED]
-        )
+        return _review_in_words(passage, words, reviewers=reviewers)
+    if passage.state is State.STALE and (day := stale_since(passage)):
+        return words.stale_on.format(date=_written(day, words.language))
     return words.marks[passage.state] if passage.state else ""
+
+
+def _review_in_words(passage: Passage, words: Words, *, reviewers: bool) -> str:
+    day = last_review(passage)
+    written = _written(day, words.language) if day else ""
+    said = reviews_of(passage) if reviewers else ()
+    names = words.comma.join(dict.fromkeys(filter(None, (each.get("by") for each in said))))
+    if names:
+        phrase = words.reviewed_by_on if day else words.reviewed_by
+        return phrase.format(names=names, date=written)
+    return words.reviewed_on.format(date=written) if day else words.marks[State.REVIEWED]
 
 
 def engine_names(engines: tuple[str, ...], words: Words) -> str:
@@ -84,7 +100,8 @@ def _is_outdated(sentence: Sentence) -> bool:
 
 def _state(passage: Passage, place: Place) -> str:
     words = place.words
-    says = state_in_words(passage, place.edition, words)
+    names = place.publication.reviewers
+    says = state_in_words(passage, place.edition, words, reviewers=names)
     return (
         f'<a class="dg-mark-state" href="#{passage.anchor}" title="{words.permalink}">'
         f'<span class="dg-mark-word">{_isolated(says, words.language)}</span></a>'
@@ -94,7 +111,8 @@ def _state(passage: Passage, place: Place) -> str:
 def _other(passage: Passage, place: Place, counterpart: Counterpart) -> str:
     edition, words = counterpart.edition, place.words
     there = counterpart.by_key.get(passage.block.key or "")
-    says = state_in_words(there, edition, words) if there else ""
+    names = place.publication.reviewers
+    says = state_in_words(there, edition, words, reviewers=names) if there else ""
     title = f' title="{_escaped(says)}"' if says else ""
     name = name_of(edition.language.code, words.language)
     language = _escaped(words.in_language.format(language=name))
@@ -105,6 +123,38 @@ def _other(passage: Passage, place: Place, counterpart: Counterpart) -> str:
     )
 
 
+def _report(passage: Passage, place: Place) -> str:
+    words = place.words
+    template = _template(place.publication.report, words.language)
+    key = passage.block.key or ""
+    original = " ".join(passage.block.sentences)
+    translated = (
+        (each.by_key.get(key) for each in place.counterparts)
+        if place.edition.is_source
+        else (passage,)
+    )
+    shown = (each.text for each in translated if each and each.published)
+    values = {
+        "page": place.address_of(passage.anchor),
+        "passage": passage.anchor,
+        "title": place.title,
+        "source": escape.clean(original),
+        "translation": escape.clean(next(shown, "")),
+    }
+    address = escape.markdown(report_link.filled(template, values))
+    # Its text is all that a screen reader needs; where there is little room, a sign is seen of it.
+    return (
+        f'<a class="dg-mark-report" href="{address}" title="{_escaped(words.report)}">'
+        f'<span class="dg-mark-what">{_escaped(words.report)}</span></a>'
+    )
+
+
+@cache
+def _template(setting: str, language: str) -> str:
+    words = words_for(language)
+    return report_link.template(setting, words.report_subject, words.report_body)
+
+
 # What marks say is a few phrases, said again at every passage.
 _escaped = cache(escape.markdown)
 
@@ -112,29 +162,6 @@ _escaped = cache(escape.markdown)
 @cache
 def _isolated(says: str, language: str) -> str:
     return isolated(says, Language(language, ""))
-
-
-def _last_review(passage: Passage) -> date | None:
-    """The day of the last verdict that holds; None where the file does not say it as a date."""
-    days = []
-    for segment in (sentence.segment for sentence in passage.sentences):
-        if segment is None:
-            continue
-        src, tgt = hash8(segment.source), hash8(segment.target)
-        kind = "reviewed" if segment.target else "empty"
-        days += [
-            _day(said.get("on") or "")
-            for said in segment.statements
-            if (said.kind, said.src, said.tgt) == (kind, src, tgt)
-        ]
-    return max((day for day in days if day), default=None)
-
-
-def _day(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None
 
 
 @cache

@@ -16,13 +16,15 @@ from diglot.steps.render.blocks import heading
 from diglot.steps.render.inline import isolated, joined, title
 from diglot.steps.render.nesting import depths
 from diglot.steps.render.page import Page, page
-from diglot.steps.render.passages import Part
+from diglot.steps.render.passages import HELD, Part
 from diglot.steps.render.place import Place
 from diglot.steps.render.plurals import choose, name_of
 from diglot.steps.render.section import title_of
 from diglot.steps.render.tally import WHOLE, Tally
 
 _DEEPEST = 4
+_PUBLISHED = (State.UNTRANSLATED, HELD, State.REVIEWED)
+"""What passages may be where nothing else is published."""
 _WEB_ADDRESS = re.compile(r"https?://[A-Za-z0-9.-]+(?::\d+)?(?:/[A-Za-z0-9._~:/?#@!$()*+,;=%-]*)?")
 
 
@@ -40,9 +42,14 @@ def overview_page(place: Place, settings: Settings) -> Page:
         *_progress(place, tallies),
     )
     name = list_markers.numbered_title(edition.title, edition) or edition.document.id
-    note = in_language(settings.note, edition.language.code)
+    note = _ended(in_language(settings.note, edition.language.code))
     body = (passage.text for part in edition.parts[:3] for passage in part.body[:5])
     return page(place, name, " ".join((note, *body)), "\n\n".join(pieces), tallies)
+
+
+def _ended(text: str) -> str:
+    """With a full stop, where a text has no sign at its end: another follows."""
+    return f"{text}." if text[-1:].isalnum() else text
 
 
 def _facts(place: Place, settings: Settings) -> str:
@@ -131,11 +138,12 @@ def _progress(place: Place, tallies: dict[str, Tally]) -> Iterator[str]:
 def _state_table(found: Tally, place: Place) -> str:
     words = place.words
     rows = [[_label(column, place) for column in words.columns], ["---", "---:", "---:", "---:"]]
-    for state in State:
+    standings = _PUBLISHED if place.publication.holds_back else State
+    for state in standings:
         numbers = (
             f"{found.passages[state]:,}",
             share(found.passages[state], found.total),
-            f"{found.words[state]:,}",
+            f"{found.shown_words[state]:,}",
         )
         name = f"{_label(words.states[state], place)} {{ .dg-state .{state} }}"
         rows.append([name, *numbers])

@@ -36,6 +36,7 @@ def page(place: Place, title: str, summary: str, body: str, tallies: Mapping[str
         *([] if place.part is None else [f"  section: {escape.yaml(place.part.section.id)}"]),
         f"  language: {place.edition.language.code}",
         *_counts(tallies),
+        *_published(tallies),
     ]
     return Page(place.path, stamp.stamped("---\n" + "\n".join(head) + "\n", f"---\n\n{body}\n"))
 
@@ -50,6 +51,16 @@ def _counts(tallies: Mapping[str, Tally]) -> list[str]:
             for state in State
         ]
     return lines
+
+
+def _published(tallies: Mapping[str, Tally]) -> list[str]:
+    """For each translation, the passages that are shown in it: 0 is no page in that language.
+
+    Nothing is said of a page on which there is nothing to translate.
+    """
+    told = {language: found.published for language, found in tallies.items() if found.total}
+    counts = ", ".join(f"{language}: {number}" for language, number in told.items())
+    return [f"  published: {{{counts}}}"]
 
 
 def _shortened(text: str) -> str:

@@ -40,6 +40,8 @@ class Place:
     directory_urls: bool = True
     """MkDocs' ``use_directory_urls``: a section is at ``<id>/``; otherwise at ``<id>.html``."""
     publication: Publication = AS_USUAL
+    site_url: str = ""
+    """Where the site is published, if it is known."""
 
     @property
     def edition(self) -> Edition:
@@ -76,12 +78,36 @@ class Place:
         borrowed = self.words.language != own.code.replace("_", "-").split("-")[0]
         return tongue(Language(self.words.language, "") if borrowed else own, around)
 
+    @property
+    def glossary(self) -> str:
+        """The page of the glossary in the language of this page, relative to it."""
+        return "../" * self._up + ("glossary/" if self.directory_urls else "glossary/index.html")
+
+    @property
+    def title(self) -> str:
+        """What its heading shows, as plain text."""
+        if self.part is None:
+            return self.edition.title.text
+        return self.introduction if self.part.heading is None else self.part.heading.text
+
+    def address_of(self, anchor: str) -> str:
+        """Where a passage of this page is published; without the host where that is not known."""
+        edition = self.edition
+        language = "" if edition.is_source else f"{edition.language.code}/"
+        path = f"{language}{edition.document.id}/{self._address_in_document}"
+        return f"{self.site_url.rstrip('/')}/{path}#{anchor}"
+
     def address(self, other: Edition) -> str:
         """The counterpart of this page in another edition, relative to this page."""
-        up = 2 if self.part is not None and self.directory_urls else 1
+        up = self._up
         up += 0 if self.edition.is_source else 1
         language = "" if other.is_source else f"{other.language.code}/"
         return "../" * up + f"{language}{other.document.id}/{self._address_in_document}"
+
+    @property
+    def _up(self) -> int:
+        """Folders from this page to those of the documents in its language."""
+        return 2 if self.part is not None and self.directory_urls else 1
 
     @property
     def _address_in_document(self) -> str:

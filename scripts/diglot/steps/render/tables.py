@@ -13,6 +13,7 @@ from diglot.steps.render.inline import sentences
 from diglot.steps.render.marks import mark
 from diglot.steps.render.passages import Passage
 from diglot.steps.render.place import Place
+from diglot.steps.render.source_change import source_changes
 from diglot.steps.render.tongues import tongue_of
 
 Row = list[str]
@@ -44,7 +45,8 @@ def _cell(cell: Passage, place: Place) -> str:
     parts = (
         sentences(cell, place.edition),
         mark(cell, place, around),
-        block_attributes(cell, place.edition, short=place.words.short.get(cell.state, "")),
+        source_changes(cell, place, around),
+        block_attributes(cell, place.edition, short=place.words.short.get(cell.standing, "")),
     )
     return " ".join(part for part in parts if part)
 

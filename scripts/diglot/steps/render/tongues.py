@@ -44,7 +44,7 @@ def language_of(passage: Passage, edition: Edition) -> Language:
 
 def tongue_of(passage: Passage, edition: Edition) -> Language:
     """The same, unless the block has only letters of the other direction."""
-    return _spoken(passage.text, language_of(passage, edition), edition.source)
+    return spoken(passage.text, language_of(passage, edition), edition.source)
 
 
 def tongue_of_sentence(sentence: Sentence, passage: Passage, edition: Edition) -> Language:
@@ -52,7 +52,7 @@ def tongue_of_sentence(sentence: Sentence, passage: Passage, edition: Edition) -
     figures = not isolates.has_letters(sentence.text)
     if figures and sentence.language == language_of(passage, edition):
         return tongue_of(passage, edition)
-    return _spoken(sentence.text, sentence.language, edition.source)
+    return spoken(sentence.text, sentence.language, edition.source)
 
 
 def is_arabic_script(code: str) -> bool:
@@ -60,7 +60,8 @@ def is_arabic_script(code: str) -> bool:
     return code.split("-", maxsplit=1)[0] in _ARABIC_SCRIPT
 
 
-def _spoken(text: str, filed: Language, source: Language) -> Language:
+def spoken(text: str, filed: Language, source: Language) -> Language:
+    """The language of a text that is filed under one; its letters may tell of another."""
     found = isolates.only_direction(text)
     if found is None or found == filed.direction:
         return filed

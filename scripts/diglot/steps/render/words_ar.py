@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from diglot.model.state import State
 from diglot.steps.render.interface import Words
+from diglot.steps.render.passages import HELD
 
 ARABIC = Words(
     language="ar",
@@ -14,23 +15,43 @@ ARABIC = Words(
         State.STALE: "تغيّر الأصل بعد ترجمة هذا المقطع",
         State.DRAFT: "مسودة لم يراجعها أحد",
         State.EDITED: "ترجمة محرَّرة لم تُعتمَد بعد",
+        HELD: "ترجمة هذا المقطع لم تُراجَع بعد ولم تُنشَر؛ النص ب{language}",
         State.REVIEWED: "ترجمة مراجَعة",
     },
     draft_from="مسودة لم يراجعها أحد (مصدرها: {engine})",
     memory_from="مسودة لم تُراجَع في هذا الموضع (مصدرها: {engine})",
     earlier="؛ أُعدّت لصيغة سابقة من الأصل",
     objected="؛ واعترض أحد المراجعين على هذا النص",
+    stale_on="تغيّر الأصل في {date}",
     reviewed_on="رُوجعت الترجمة في {date}",
+    reviewed_by="رُوجعت الترجمة (المراجعة: {names})",
+    reviewed_by_on="رُوجعت الترجمة في {date} (المراجعة: {names})",
     left_out="أُسقط هذا المقطع من الترجمة عن قصد",
     permalink="رابط هذا المقطع",
     this_passage="هذا المقطع",
     in_language="ب{language}",
+    report="الإبلاغ عن خطأ في هذا المقطع",
+    report_subject="خطأ في {title}",
+    report_body="المقطع: {page}\r\n\r\nالأصل: {source}\r\n\r\nالترجمة: {translation}\r\n\r\n"
+    "ما الخطأ:\r\n",
+    changed="ما الذي تغيّر في الأصل",
+    removed="حُذف",
+    added="أُضيف",
+    still_follows="ما زالت الترجمة {language} تتبع نص الأصل قبل تغييره.",
+    still_follows_before="ما زالت الترجمة {language} تتبع نص الأصل كما كان قبل {date}.",
+    affected={
+        "one": "الجملة المعنية: {numbers}.",
+        "two": "الجملتان المعنيتان: {numbers}.",
+        "other": "الجمل المعنية: {numbers}.",
+    },
     banner="حالة الترجمة",
     original="هذا هو النص الأصلي.",
     lead={
         "none": "لم يُترجَم هذا النص بعد.",
         "draft": "هذه ترجمة مسودة.",
         "unreviewed": "هذه ترجمة غير مراجَعة.",
+        "held": "لم تُنشَر ترجمة هذا النص بعد.",
+        "published": "نُشر بعض ترجمة هذا النص.",
         "partly": "هذه ترجمة رُوجع بعضها.",
         "reviewed": "هذه ترجمة مراجَعة.",
     },
@@ -38,12 +59,14 @@ ARABIC = Words(
         "none": "ولا ترجمة له ب{language} بعد.",
         "draft": "والترجمة {language} مسودة غير مراجَعة.",
         "unreviewed": "والترجمة {language} غير مراجَعة.",
+        "held": "ولم تُنشَر الترجمة {language} بعد.",
+        "published": "ونُشر بعض الترجمة {language}.",
         "partly": "والترجمة {language} رُوجع بعضها.",
         "reviewed": "والترجمة {language} مراجَعة.",
     },
     passages={
         "one": "مقطع واحد",
-        "two": "مقطعين",
+        "two": "مقطعان",
         "few": "{n} مقاطع",
         "many": "{n} مقطعاً",
         "other": "{n} مقطع",
@@ -65,6 +88,31 @@ ARABIC = Words(
         "two": "رُوجع مقطعاها كلاهما.",
         "other": "رُوجعت مقاطعها كلها، وعددها {n}.",
     },
+    held={
+        "one": "لم يُنشَر مقطع واحد من أصل {total} ({share}) لأنه لم يُراجَع بعد، ويظهر نصه "
+        "ب{language}.",
+        "two": "لم يُنشَر مقطعان من أصل {total} ({share}) لأنهما لم يُراجَعا بعد، ويظهر نصهما "
+        "ب{language}.",
+        "few": "لم تُنشَر {n} مقاطع من أصل {total} ({share}) لأنها لم تُراجَع بعد، ويظهر نصها "
+        "ب{language}.",
+        "many": "لم يُنشَر {n} مقطعاً من أصل {total} ({share}) لأنها لم تُراجَع بعد، ويظهر نصها "
+        "ب{language}.",
+        "other": "لم يُنشَر {n} مقطع من أصل {total} ({share}) لأنها لم تُراجَع بعد، ويظهر نصها "
+        "ب{language}.",
+    },
+    all_held={
+        "one": "لم يُراجَع المقطع بعد، ويظهر نصه ب{language}.",
+        "two": "لم يُراجَع أي من المقطعين بعد، ويظهر نصهما ب{language}.",
+        "other": "لم يُراجَع بعد أي من المقاطع، وعددها {n}، ويظهر نصها ب{language}.",
+    },
+    reviewed_last={
+        "one": "ورُوجع مقطع واحد في {date}.",
+        "two": "ورُوجع مقطعان، آخرهما في {date}.",
+        "few": "ورُوجعت {n} مقاطع، آخرها في {date}.",
+        "many": "ورُوجع {n} مقطعاً، آخرها في {date}.",
+        "other": "ورُوجع {n} مقطع، آخرها في {date}.",
+    },
+    last_review="وكانت آخر مراجعة في {date}.",
     counted={
         State.UNTRANSLATED: {
             "one": "ولم يُترجَم بعد مقطع واحد، ويظهر نصه ب{language}.",
@@ -108,11 +156,13 @@ ARABIC = Words(
         State.STALE: "تغيّر في الأصل",
         State.DRAFT: "مسودة",
         State.EDITED: "محرَّر",
+        HELD: "لم يُنشَر بعد",
         State.REVIEWED: "مراجَع",
     },
     short={
         State.UNTRANSLATED: "غير مترجَم",
         State.STALE: "تغيّر الأصل",
+        HELD: "غير منشور",
         State.EDITED: "محرَّر",
     },
     objections="اعترض عليه أحد المراجعين",
@@ -129,6 +179,22 @@ ARABIC = Words(
     progress_of="حالة الترجمة {language}",
     reviewed_of={"other": "رُوجع {n} من أصل {total}"},
     columns=("الحالة", "المقاطع", "النسبة", "الكلمات"),
+    standing="حالة الترجمات",
+    standing_says="كم رُوجع من كل وثيقة، وما حال سائرها. تُعدّ هذه الصفحة من جديد مع كل تحديث للموقع.",
+    standing_holds_back="لا يُنشَر من الترجمات إلا ما رُوجع، ويظهر في غير ذلك نص الأصل.",
+    all_documents="الوثائق كلها معاً",
+    documents="الوثائق",
+    document_columns=("الوثيقة", "المقاطع", "رُوجع", "الكلمات", "آخر مراجعة"),
+    amount="{state}: {passages} ({share})، {words}",
+    words={
+        "one": "كلمة واحدة",
+        "two": "كلمتان",
+        "few": "{n} كلمات",
+        "many": "{n} كلمة",
+        "other": "{n} كلمة",
+    },
+    last_reviewed="آخر مراجعة: {date}",
+    never_reviewed="لم يُراجَع بعد",
     moved="نُقل نص هذا القسم إلى هنا",
     gone="لم يعد هذا القسم في الوثيقة؛ إلى الوثيقة",
     comma="، ",

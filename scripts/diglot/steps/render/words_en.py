@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from diglot.model.state import State
 from diglot.steps.render.interface import Words
+from diglot.steps.render.passages import HELD
 
 ENGLISH = Words(
     language="en",
@@ -14,23 +15,43 @@ ENGLISH = Words(
         State.STALE: "The source has changed since this was translated",
         State.DRAFT: "Draft, not reviewed by a person",
         State.EDITED: "Edited, not yet confirmed",
+        HELD: "Translation not yet reviewed, not published: {language} text",
         State.REVIEWED: "Reviewed by a person",
     },
     draft_from="Draft, not reviewed by a person (from: {engine})",
     memory_from="Draft, not reviewed in this place (from: {engine})",
     earlier="; made from an earlier version of the source",
     objected="; a reviewer has objected to this text",
+    stale_on="The source changed on {date}",
     reviewed_on="Reviewed on {date}",
+    reviewed_by="Reviewed by {names}",
+    reviewed_by_on="Reviewed by {names} on {date}",
     left_out="Left out of the translation on purpose",
     permalink="Link to this passage",
     this_passage="This passage in",
     in_language="{language}",
+    report="Report an error in this passage",
+    report_subject="Error in {title}",
+    report_body="Passage: {page}\r\n\r\nSource: {source}\r\n\r\nTranslation: {translation}\r\n\r\n"
+    "What is wrong:\r\n",
+    changed="What changed in the source",
+    removed="removed",
+    added="added",
+    still_follows="The {language} translation still follows the source as it was before.",
+    still_follows_before="The {language} translation still follows the source as it was before "
+    "{date}.",
+    affected={
+        "one": "Sentence {numbers} is affected.",
+        "other": "Sentences {numbers} are affected.",
+    },
     banner="State of the translation",
     original="This is the original.",
     lead={
         "none": "Not translated yet.",
         "draft": "Draft translation.",
         "unreviewed": "Unreviewed translation.",
+        "held": "Translation not published yet.",
+        "published": "Partly published translation.",
         "partly": "Partly reviewed translation.",
         "reviewed": "Reviewed translation.",
     },
@@ -38,6 +59,8 @@ ENGLISH = Words(
         "none": "There is no {language} translation yet.",
         "draft": "The {language} translation is an unreviewed draft.",
         "unreviewed": "The {language} translation has not been reviewed yet.",
+        "held": "The {language} translation is not published yet.",
+        "published": "The {language} translation is published in part.",
         "partly": "The {language} translation is partly reviewed.",
         "reviewed": "The {language} translation has been reviewed.",
     },
@@ -53,6 +76,21 @@ ENGLISH = Words(
         "=2": "A person has reviewed both passages.",
         "other": "A person has reviewed each of the {n} passages.",
     },
+    held={
+        "other": "Not yet reviewed, and so not published: {n} of {of_total} ({share}); "
+        "the {language} text stands there instead."
+    },
+    all_held={
+        "=1": "The passage has not been reviewed yet; the {language} text stands in its place.",
+        "=2": "Neither passage has been reviewed yet; the {language} text stands in their place.",
+        "other": "None of the {n} passages has been reviewed yet; the {language} text stands in "
+        "their place.",
+    },
+    reviewed_last={
+        "one": "{n} passage has been reviewed, on {date}.",
+        "other": "{n} passages have been reviewed, the last on {date}.",
+    },
+    last_review="The last review was on {date}.",
     counted={
         State.UNTRANSLATED: {
             "one": "{n} passage is not translated yet; the {language} text stands in its place.",
@@ -88,11 +126,13 @@ ENGLISH = Words(
         State.STALE: "Changed in the source",
         State.DRAFT: "Draft",
         State.EDITED: "Edited",
+        HELD: "Not published yet",
         State.REVIEWED: "Reviewed",
     },
     short={
         State.UNTRANSLATED: "Not translated",
         State.STALE: "Source changed",
+        HELD: "Not published",
         State.EDITED: "Edited",
     },
     objections="A reviewer has objected",
@@ -109,6 +149,18 @@ ENGLISH = Words(
     progress_of="State of the {language} translation",
     reviewed_of={"other": "{n} of {total} reviewed"},
     columns=("State", "Passages", "Share", "Words"),
+    standing="State of the translations",
+    standing_says="How much of each document a person has reviewed, and what the rest is. This "
+    "page is made anew whenever the site is.",
+    standing_holds_back="Only what has been reviewed is published; elsewhere the source text "
+    "stands.",
+    all_documents="All documents together",
+    documents="Documents",
+    document_columns=("Document", "Passages", "Reviewed", "Words", "Last review"),
+    amount="{state}: {passages} ({share}), {words}",
+    words={"one": "{n} word", "other": "{n} words"},
+    last_reviewed="Last review: {date}",
+    never_reviewed="Not reviewed yet",
     moved="The text of this section stands here now",
     gone="This section is not in the document any more; to the document",
 )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 
@@ -50,10 +49,7 @@ def waiting(segments: Iterable[Segment]) -> Waiting:
 
 
 def _since(segment: Segment) -> date | None:
-    for said in segment.holding("stale"):
-        with suppress(ValueError):
-            return date.fromisoformat(said.get("on") or "")
-    return None
+    return next((said.day for said in segment.holding("stale") if said.day), None)
 
 
 def _notes_on_source(segment: Segment) -> list[Statement]:

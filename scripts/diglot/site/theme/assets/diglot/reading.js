@@ -45,9 +45,9 @@
     turned(isTurned);
   });
   turned(localStorage.getItem(TURNED) === "yes");
-  const remembered = localStorage.getItem(REMEMBERED);
-  if (remembered && remembered !== "one" && modes.querySelector(`[value="${CSS.escape(remembered)}"]`)) {
-    choose(remembered);
-    read(remembered);
-  }
+  const remembered = CSS.escape(localStorage.getItem(REMEMBERED) ?? "one");
+  const mode = modes.querySelector(`[value="${remembered}"]`) ? remembered : "one";
+  // Also «one»: Firefox keeps over a reload what was chosen, perhaps in another window since.
+  choose(mode);
+  if (mode !== "one") read(mode);
 })();

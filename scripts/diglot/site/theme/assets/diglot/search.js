@@ -5,22 +5,35 @@
   const here = document.currentScript.src;
   const button = document.querySelector(".dg-search-open");
   if (!button) return;
+  const status = button.nextElementSibling;
   let dialog;
 
+  const load = async () => {
+    const { makeDialog } = await import(new URL("search/dialog.js", here));
+    return makeDialog(new URL(button.dataset.index, location));
+  };
+
   const open = async () => {
-    dialog ??= import(new URL("search/dialog.js", here)).then(({ makeDialog }) =>
-      makeDialog(new URL(button.dataset.index, location)));
-    (await dialog).open();
+    dialog ??= load();
+    try {
+      (await dialog).open();
+    } catch (error) {
+      // Perhaps there is a network the next time.
+      dialog = undefined;
+      status.textContent = button.dataset.failed;
+      console.error(error);
+      return;
+    }
+    status.textContent = "";
   };
 
   const isTyping = ({ target }) =>
     target.isContentEditable || /^(?:input|textarea|select)$/i.test(target.tagName);
 
-  // The place of the key, and not only what it writes: on an Arabic keyboard «/» writes «ظ».
-  const isOurs = (event) => event.key === "/" ||
-    (!event.shiftKey && (event.code === "Slash" || event.code === "KeyS"));
+  // Where a key writes another script, its place counts: on an Arabic keyboard «/» writes «ظ».
+  const isOurs = ({ key, code, shiftKey }) => key === "/" || key === "s" ||
+    (!/^[ -~]+$/.test(key) && !shiftKey && (code === "Slash" || code === "KeyS"));
 
-  button.hidden = false;
   button.addEventListener("click", open);
   document.addEventListener("keydown", (event) => {
     const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey && !event.isComposing;

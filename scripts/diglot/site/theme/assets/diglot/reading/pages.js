@@ -3,6 +3,7 @@
 
 import { wrap, unwrap } from "./passages.js";
 import { followSentences } from "./sentences.js";
+import { mark as markStanding, unmark } from "./standing.js";
 
 /** Below the header: where the eye reads. */
 const READING_LINE = 160;
@@ -18,9 +19,12 @@ export async function show(mode, words, isCurrent) {
   const held = passageInView();
   const top = held?.getBoundingClientRect().top;
   const blocks = [...document.querySelectorAll(BLOCKS)];
-  blocks.forEach(unwrap);
+  blocks.forEach((block) => { unwrap(block); unmark(block); });
   document.documentElement.dataset.dgReading = mode;
-  if (there) for (const block of blocks) wrap(block, there.get(block.id), mode, words);
+  if (there) for (const block of blocks) {
+    wrap(block, there.get(block.id), mode, words);
+    if (there.has(block.id)) markStanding(block, there.get(block.id));
+  }
   if (held && (scrollY > 0 || location.hash))
     scrollBy({ top: held.getBoundingClientRect().top - top, behavior: "instant" });
   if (!isFollowing) followSentences(document.querySelector(".md-content__inner"));

@@ -27,6 +27,8 @@ export function wrap(block, there, mode, words) {
     return;
   }
   const made = pair(pieces, translated(others, there));
+  if (mode === "side" && block.matches("li"))
+    made.querySelector(".dg-other").dataset.marker = there.block.querySelector(":scope > .dg-m")?.textContent.trim() ?? "\u2022";
   if (mode === "reveal") addButton(block, made, words);
 }
 
@@ -61,6 +63,10 @@ function translated(pieces, { lang, dir }) {
   const other = document.createElement("span");
   Object.assign(other, { className: "dg-other", lang, dir });
   pieces.forEach((piece, n) => other.append(n ? " " : "", document.importNode(piece, true)));
+  // A term is explained by the notes of this page; Tab stops at those of its own text only.
+  for (const term of other.querySelectorAll(".dg-term"))
+    if (document.getElementById(term.hash.slice(1))) term.tabIndex = -1;
+    else term.replaceWith(...term.childNodes);
   return [other];
 }
 

@@ -23,10 +23,12 @@ export function followSentences(article) {
   article.addEventListener("keydown", (event) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     const all = step ? ofOwn() : [];
-    const next = all[all.indexOf(document.activeElement) + step];
-    if (!all.includes(document.activeElement) || !next) return;
+    // Also from a term inside it.
+    const at = all.indexOf(document.activeElement.closest(".dg-s"));
+    const next = all[at + step];
+    if (at < 0 || !next) return;
     event.preventDefault();
-    document.activeElement.tabIndex = -1;
+    all[at].tabIndex = -1;
     next.tabIndex = 0;
     next.focus({ preventScroll: true });
     next.scrollIntoView({ block: "nearest" });

@@ -1,0 +1,67 @@
+"""What the first view of a page costs a reader: bytes as sent, requests, and nothing that jumps."""
+
+from __future__ import annotations
+
+import gzip
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.whole_site import DOCUMENT, FOLDER, SECTION
+
+Serve = Callable[[Path], Any]
+"""The fixture `serve_folder`; what it returns has `url` and `answers`."""
+
+MOST_BYTES = 190_000
+MOST_REQUESTS = 16
+PACKED = frozenset({"woff2", "png", "jpg", "webp", "ico"})
+"""Not made smaller by a server; everything else is counted as gzip makes it."""
+PAGES = [f"{language}{page}" for language in ("", "en/") for page in ("", f"{DOCUMENT}/", SECTION)]
+SIZES = {"desktop": (1440, 900), "phone": (390, 844)}
+SHIFTS = """window.shifts = [];
+  new PerformanceObserver(list => window.shifts.push(...list.getEntries().map(shift => [
+    shift.value, ...shift.sources.map(source => source.node?.outerHTML?.slice(0, 80))])))
+  .observe({type: "layout-shift", buffered: true});"""
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("path", PAGES)
+def test_the_first_view_is_light_and_nothing_moves_in_it(
+    whole_host: Path, page: Page, serve_folder: Serve, path: str, size: str
+) -> None:
+    width, height = SIZES[size]
+    page.set_viewport_size({"width": width, "height": height})
+    page.add_init_script(SHIFTS)
+    served = serve_folder(whole_host)
+
+    page.goto(f"{served.url}{FOLDER}{path}", wait_until="networkidle")
+    page.evaluate("document.fonts.ready")
+
+    asked = [answer.path for answer in served.answers]
+    bytes_sent = sum(_as_sent(whole_host, name) for name in asked)
+    assert served.missing == []
+    assert page.evaluate("window.shifts") == []
+    assert len(asked) <= MOST_REQUESTS, asked
+    assert bytes_sent <= MOST_BYTES, {name: _as_sent(whole_host, name) for name in asked}
+
+
+def test_without_a_script_there_is_no_button_of_search(
+    whole_host: Path, browser: Browser, serve_folder: Serve
+) -> None:
+    """Its room is kept where a script will show it, and nowhere else."""
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{serve_folder(whole_host).url}{FOLDER}")
+
+    assert page.locator(".dg-search-open").is_hidden()
+    context.close()
+
+
+def _as_sent(host: Path, name: str) -> int:
+    name = name.partition("?")[0]
+    path = host / (f"{name}index.html" if name.endswith("/") else name).lstrip("/")
+    content = path.read_bytes()
+    return len(content if path.suffix[1:] in PACKED else gzip.compress(content, 6))
