@@ -128,6 +128,8 @@ class Desk:
             self.project.languages,
             # What is held back from readers is what there is to review.
             publication=replace(self.project.publication, publish="all"),
+            site_url=self.project.site_url,
+            glossary=self.context(language).glossary,
         )
 
     def read(self, document: str, language: str) -> Catalogue:
