@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import socket
 import time
 from collections.abc import Iterator
@@ -76,12 +77,23 @@ class TestStrangers:
             "/api/unknown/en",
             "/review/paper/%00",
             "/static/../app.py",
+            "/static/x/../../app.py",
+            "/static/x/..%2fapp.py",
             "/static/..%2fapp.py",
             "/fonts/..%2f..%2f..%2f..%2f__init__.py",
         ],
     )
     def test_no_path_leads_anywhere_else(self, url: str, path: str) -> None:
         assert ask(url, path)[0] == 404
+
+    def test_scripts_are_kept_by_the_browser_until_there_are_others(self, url: str) -> None:
+        page = ask(url, f"/review/{paper.DOCUMENT}/{paper.LANGUAGE}")[1]
+        script = re.search(r'<script type="module" src="(/static/[0-9a-f]{12}/review.js)"', page)
+        assert script is not None
+        status, _, headers = ask(url, script[1])
+
+        assert (status, headers["cache-control"]) == (200, "max-age=31536000, immutable")
+        assert ask(url, API)[2]["cache-control"] == "no-store"
 
     def test_a_body_larger_than_anybody_types_is_refused_unread(self, url: str) -> None:
         host, port = urlsplit(url).netloc.split(":")

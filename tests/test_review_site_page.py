@@ -14,6 +14,7 @@ from tests import review_project as paper
 from tests.review_requests import ask
 
 ARTICLE = re.compile(r"<article[^>]*>.*?(<h1 .*?)</article>", re.DOTALL)
+TAKE_AWAY = re.compile(r'<nav class="dg-take-away".*?</nav>', re.DOTALL)
 HREF = re.compile(r' href="[^"]*"')
 SECTION = "military-campaign"
 PAGE = f"/page/paper/en?section={SECTION}"
@@ -39,10 +40,17 @@ def url(found: Project) -> Iterator[str]:
 
 
 def article(page: str) -> list[str]:
-    """The lines of the article from its heading on; links lead nowhere beside the review."""
+    """The lines of the article from its heading on, without links and what the site adds to them.
+
+    Links lead nowhere beside the review; files to take away are made with the site.
+    """
     inside = ARTICLE.search(page)
     assert inside is not None
-    return [line.strip() for line in HREF.sub("", inside[1]).splitlines() if line.strip()]
+    return [
+        line.strip()
+        for line in HREF.sub("", TAKE_AWAY.sub("", inside[1])).splitlines()
+        if line.strip()
+    ]
 
 
 @pytest.mark.parametrize(("section", "place"), [(SECTION, f"{SECTION}/"), ("document", "")])

@@ -196,6 +196,24 @@ def test_needs_work_source_wrong_and_comment_take_words(
     }
 
 
+def test_a_comment_is_kept_when_one_goes_elsewhere_before_it_is_finished(
+    review: ReviewPage, project: Project
+) -> None:
+    review.go_to(paper.GOOD)
+    review.press("c")
+    review.type("half a thou")
+    review.go_to(paper.NUMBER)
+    review.saved()
+    review.press("w")
+    review.go_to(paper.GOOD)
+
+    notes = [
+        s.get("text") for s in paper.segment(project, paper.GOOD).statements if s.kind == "note"
+    ]
+    assert notes == ["half a thou"]
+    assert paper.segment(project, paper.NUMBER).holding("needs-work") == ()
+
+
 def test_undo_and_redo_go_back_through_everything_in_one_sitting(
     review: ReviewPage, project: Project
 ) -> None:

@@ -135,7 +135,9 @@ def review_one(sitting: Sitting, at: int, wrong: dict[str, tuple[str, str]]) -> 
     row = page.locator(f"#r{at}")
     expect(row).to_have_attribute("aria-selected", "true")
     source = row.evaluate(
-        "(_, at) => import('/static/state.js').then(m => m.segs[at].d.source)", at
+        "(_, at) => import(new URL('state.js', document.querySelector('script').src))"
+        ".then(m => m.segs[at].d.source)",
+        at,
     )
     if source not in wrong:
         sitting.segments["good"] += 1
@@ -146,8 +148,9 @@ def review_one(sitting: Sitting, at: int, wrong: dict[str, tuple[str, str]]) -> 
     sitting.shown.add(source)
     sitting.segments["stopped"] += row.locator(".find li.err").count() > 0
     repairs = row.evaluate(
-        "(_, at) => Promise.all([import('/static/state.js'), import('/static/moving.js'), "
-        "import('/static/rows.js')]).then(async ([m, a, r]) => { const s = m.segs[at]; "
+        "(_, at) => Promise.all(['state', 'moving', 'rows'].map(name => "
+        "import(new URL(`${name}.js`, document.querySelector('script').src))))"
+        ".then(async ([m, a, r]) => { const s = m.segs[at]; "
         "await a.helpFor(s); return r.suggestions(s, s.d.target).map(x => x.text) })",
         at,
     )

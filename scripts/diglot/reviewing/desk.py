@@ -35,6 +35,10 @@ _LONGEST_WAIT = 20.0
 """Seconds, for another diglot that writes; a person waits before the page."""
 
 
+Found = dict[tuple[str, str], list[Finding]]
+"""What is found in the segments of a catalogue, by identity."""
+
+
 class Desk:
     """Everything that the page asks for."""
 
@@ -45,11 +49,13 @@ class Desk:
         self.memory = Memory(project)
         self._versions = Versions(project.root / lock.FOLDER / "undo.jsonl")
         self._versions.forget_old()
+        self._catalogues: dict[Path, tuple[str, Catalogue]] = {}
+        self._found: dict[tuple[str, str], tuple[Context, Catalogue, Found]] = {}
         self._sitting = Sitting()
         self._saving = threading.Lock()
         self._sources: dict[str, Path] = {}
         self._contexts: dict[str, tuple[str, Context]] = {}
-        self._editions: dict[str, tuple[str, Edition]] = {}
+        self._editions: dict[str, tuple[tuple[str, ...], Edition]] = {}
 
     def documents(self) -> list[str]:
         """The documents of the project, in the order of their sources' names."""
@@ -80,16 +86,31 @@ class Desk:
 
     def open(self, document: str, language: str) -> Opened:
         """The document and its catalogue, which is brought up to date with the source before."""
-        path, source_revision = self._source(document), self.source_revision(document)
-        with self._alone():
-            edition = editions.write(self.project, editions.read(self.project, source.read(path)))
-        self._editions[document] = (source_revision, edition)
+        edition = self._up_to_date(document)
         return Opened(
             edition.document,
             self.read(document, language),
             revision(self.path(document, language)),
-            source_revision,
+            self.source_revision(document),
         )
+
+    def _up_to_date(self, document: str) -> Edition:
+        """The document, its catalogues brought up to date unless nothing has changed since."""
+        known, now = self._editions.get(document), self._revisions(document)
+        if known is None or known[0] != now:
+            with self._alone():
+                found = editions.read(self.project, source.read(self._source(document)))
+                found = editions.write(self.project, found)
+                # The source as it was before it was read; the catalogues as they are now.
+                now = (now[0], *self._revisions(document)[1:])
+            known = self._editions[document] = (now, found)
+        return known[1]
+
+    def _revisions(self, document: str) -> tuple[str, ...]:
+        """Of all that a document is made of."""
+        paths = [self.path(document, code) for code in self.languages()]
+        template = self.project.template_path(document)
+        return (self.source_revision(document), *map(revision, [template, *paths]))
 
     def page(self, document: str, language: str, section: str) -> Page:
         """The page of a section as ``render`` makes it of the catalogue as it is now.
@@ -97,10 +118,8 @@ class Desk:
         The overview, where there is no such section.
         """
         known = self._editions.get(document)
-        if known is None or known[0] != self.source_revision(document):
-            self.open(document, language)
-            known = self._editions[document]
-        edition = known[1]
+        is_known = known is not None and known[0][0] == self.source_revision(document)
+        edition = known[1] if known and is_known else self._up_to_date(document)
         return render_translation(
             edition.document,
             self.read(document, language),
@@ -109,14 +128,20 @@ class Desk:
             self.project.languages,
             # What is held back from readers is what there is to review.
             publication=replace(self.project.publication, publish="all"),
+            site_url=self.project.site_url,
+            glossary=self.context(language).glossary,
         )
 
     def read(self, document: str, language: str) -> Catalogue:
         """The catalogue as the file has it now."""
         path = self.path(document, language)
-        found = po_reader.parse(files.read_text(path), path, document=document, language=language)
-        self._versions.keep((document, language), found.active)
-        return found
+        now, known = revision(path), self._catalogues.get(path)
+        if known is None or known[0] != now:
+            text = files.read_text(path)
+            found = po_reader.parse(text, path, document=document, language=language)
+            self._versions.keep((document, language), found.active)
+            known = self._catalogues[path] = (now, found)
+        return known[1]
 
     def ask_about_set_back(self, document: str, language: str) -> None:
         """After somebody else has saved: what they set back without having seen it, conflicts."""
@@ -169,11 +194,16 @@ class Desk:
         """A name for just this text with all that is said of it."""
         return self._versions.name(segment)
 
-    def findings(self, catalogue: Catalogue) -> dict[tuple[str, str], list[Finding]]:
+    def findings(self, catalogue: Catalogue) -> Found:
         """What is found in the whole catalogue, by identity; dismissed findings left out."""
-        found: dict[tuple[str, str], list[Finding]] = {}
-        for each in check_catalogue(catalogue, self.context(catalogue.language)).found:
+        place, context = (catalogue.document, catalogue.language), self.context(catalogue.language)
+        known = self._found.get(place)
+        if known is not None and known[0] is context and known[1] == catalogue:
+            return known[2]
+        found: Found = {}
+        for each in check_catalogue(catalogue, context).found:
             found.setdefault(each.segment.identity, []).append(each.finding)
+        self._found[place] = (context, catalogue, found)
         return found
 
     def findings_in(

@@ -13,8 +13,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import FileResponse, HTMLResponse, JSONResponse, RedirectResponse, Response
-from starlette.routing import Mount, Route
-from starlette.staticfiles import StaticFiles
+from starlette.routing import Route
 from starlette.types import ASGIApp
 
 from diglot import git
@@ -24,6 +23,7 @@ from diglot.reviewing import AskError, Desk
 from diglot.web import answers
 from diglot.web.access import Access
 from diglot.web.guard import Guard
+from diglot.web.kept_files import kept_files, version_of
 from diglot.web.shape import Json
 from diglot.web.site_routes import place_of, site_routes
 
@@ -38,6 +38,10 @@ def app(project: Project, access: Access) -> ASGIApp:
     """The whole server, guarded."""
     desk = Desk(project)
     pages = Environment(loader=FileSystemLoader(_HERE / "templates"), autoescape=True)
+    pages.globals["static"] = f"/static/{version_of(_HERE / 'static')}"
+    pages.globals["modules"] = sorted(
+        path.name for path in (_HERE / "static").glob("*.js") if path.name != "documents.js"
+    )
     server = Starlette(
         routes=[
             Route("/", _home(desk, pages)),
@@ -59,8 +63,7 @@ def app(project: Project, access: Access) -> ASGIApp:
             Route(f"/api{_PLACE}/commit", _asking(desk, answers.commit, access), methods=["POST"]),
             *site_routes(desk, pages),
             Route("/favicon.svg", lambda request: FileResponse(_ASSETS / "favicon.svg")),
-            Mount("/static", StaticFiles(directory=_HERE / "static")),
-            Mount("/fonts", StaticFiles(directory=_ASSETS / "fonts")),
+            *kept_files(_HERE / "static", _ASSETS / "fonts"),
         ],
         exception_handlers={
             UserError: _told(project),

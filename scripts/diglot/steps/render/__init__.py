@@ -97,13 +97,16 @@ def render_translation(
     languages: Sequence[Language],
     *,
     publication: Publication = AS_USUAL,
+    site_url: str = "",
+    glossary: Glossary = _NO_TERMS,
 ) -> Page:
     """One page of one translation, as ``render`` makes it: of a section, or else the overview."""
     chosen = [languages[0], *(each for each in languages[1:] if each.code == catalogue.language)]
-    overview = _overviews(document, {catalogue.language: catalogue}, chosen, publication)[-1]
+    found = _overviews(document, {catalogue.language: catalogue}, chosen, publication)[-1]
+    overview, terms = replace(found, site_url=site_url), terms_of(glossary, languages)
     for part in overview.edition.parts:
         if part.section.id == section:
-            return section_page(replace(overview, part=part), part)
+            return section_page(replace(overview, part=part), part, terms)
     return overview_page(overview, settings)
 
 

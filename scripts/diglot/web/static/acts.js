@@ -1,33 +1,16 @@
 /* What a reviewer decides. Each decision goes to the server at once; the page goes on meanwhile. */
-import { S, $, t, state, open, now } from './state.js';
-import { decide, restore, forget } from './saving.js';
-import { redraw, focusRow, drawCounts, drawHints, say } from './draw.js';
-import { suggestions, checkName } from './rows.js';
-import { keepEdit, startEdit, stopEdit } from './editing.js';
-import { go, nextOpen, helpFor, helpSoon } from './moving.js';
+import { S, $, t, open, now, state } from './state.js';
+import { forget } from './saving.js';
+import { did, act } from './undoing.js';
+import { focusRow, redraw, say } from './draw.js';
+import { drawCounts, drawHints } from './frame.js';
+import { checkName, suggestions } from './aids.js';
+import { startEdit, stopEdit, keepEdit } from './editing.js';
+import { helpSoon, go, nextOpen, helpFor } from './moving.js';
 import { whoFirst } from './dialogs.js';
 
-export const did = (kind, s) => t('did')[kind](s.i + 1);
 const errors = found => found.filter(f => f.severity === 'error');
 
-const without = (list, entry) => {
-  const at = list.indexOf(entry);
-  if (at >= 0) list.splice(at, 1);
-  return at >= 0;
-};
-/* `kind` names it for undo; the way back is known when the server has answered. */
-export function act(kind, s, value) {
-  const entry = { s, kind, done: null };
-  S.undo.push(entry);
-  S.redo.length = 0;
-  entry.done = decide(s, value).then(answer => {
-    entry.before = answer.before;
-    entry.after = answer.outcome === 'saved' ? s.d.version : null;
-    if (answer.outcome !== 'saved') without(S.undo, entry);
-    return answer;
-  });
-  return entry.done;
-}
 export const needsName = then => {
   if (S.me) return false;
   whoFirst(then);
@@ -185,67 +168,4 @@ export function dismiss(check) {
   drawCounts();
   focusRow();
   say(did('dis', s));
-}
-
-const MARKS = { needs: ['needs-work', 'needs'], wrong: ['source-wrong', 'wrong'] };
-export function mark(what) {
-  const s = now(),
-    [kind, name] = MARKS[what];
-  if (needsName(() => mark(what))) return;
-  if (S.mode === 'edit') stopEdit();
-  if (!s.d[name].length) return ask(kind);
-  act(what, s, { says: { [kind]: null } });
-  say(did(what, s));
-}
-export function ask(kind) {
-  const s = now();
-  if (needsName(() => ask(kind))) return;
-  if (S.mode === 'edit') stopEdit();
-  S.asking = { i: s.i, kind, text: kind === 'note' ? s.d.notes.find(n => n.by === S.me)?.text || '' : '' };
-  redraw(s.i);
-  focusRow();
-}
-export function answerAsk(kept) {
-  const s = now(),
-    { kind } = S.asking,
-    words = $('#ci').value.trim();
-  S.asking = null;
-  redraw(s.i);
-  focusRow();
-  if (!kept) return;
-  const name = kind === 'note' ? 'note' : kind === 'needs-work' ? 'needs' : 'wrong';
-  act(name, s, { says: { [kind]: kind === 'note' && !words ? null : words } });
-  say(did(name, s));
-}
-export function meantEmpty() {
-  const s = now();
-  if (needsName(meantEmpty)) return;
-  act('empty', s, { empty: true });
-  say(did('empty', s));
-}
-export function takeBack() {
-  const s = now();
-  if (state(s) !== 'reviewed' || needsName(takeBack)) return;
-  act('take', s, { takeBack: true });
-  say(did('take', s));
-}
-
-export async function undo(again) {
-  if (S.mode === 'edit') keepEdit();
-  const from = again ? S.redo : S.undo,
-    to = again ? S.undo : S.redo,
-    e = from.at(-1);
-  if (!e) return say(t(again ? 'noredo' : 'noundo'));
-  await e.done;
-  if (!without(from, e)) return;
-  const answer = await restore(e.s, again ? e.before : e.after, again ? e.after : e.before);
-  if (answer.outcome !== 'saved') {
-    say(t(answer.outcome === 'changed' ? 'changedSince' : 'forgotten'), true);
-    return;
-  }
-  to.push(e);
-  e.s.conf = e.s.d.conflicts.length ? e.s.conf : null;
-  drawCounts();
-  go(e.s.i, false);
-  say(t(again ? 'redone' : 'undone')(did(e.kind, e.s)));
 }

@@ -1,11 +1,13 @@
 /* What opens over the page: the keys, a name, the end of the work. */
-import { S, $, t, segs, counts, remembered } from './state.js';
-import { get, post, poUrl } from './server.js';
+import { S, $, t, counts, segs, remembered } from './state.js';
+import { poUrl, get, post } from './server.js';
 import { esc } from './text.js';
-import { icon, key, ARABIC_KEY } from './icons.js';
-import { drawFrame, drawHints, redrawAll, say } from './draw.js';
+import { key, icon, ARABIC_KEY } from './icons.js';
+import { redrawAll, say } from './draw.js';
 import { stopEdit } from './editing.js';
+import { isSaving } from './saving.js';
 import { go } from './moving.js';
+import { drawFrame, drawHints } from './frame.js';
 
 const box = () => $('#dialog');
 export const isOpen = () => box().open;
@@ -113,6 +115,7 @@ export function whoFirst(then) {
 /* ---- finish ---- */
 export async function finish() {
   if (S.mode === 'edit') stopEdit();
+  if (isSaving()) say(t('saving'));
   await Promise.all(segs.map(s => s.tail));
   const c = counts(),
     left = c.all - c.reviewed,

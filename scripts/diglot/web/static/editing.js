@@ -1,11 +1,13 @@
 /* The editor: what is typed is checked meanwhile, kept in the browser, and saved when one leaves it. */
 import { S, $, t, open, now, worstFirst } from './state.js';
 import { keep, forget, dirty } from './saving.js';
-import { redraw, focusRow, drawCounts, drawHints, say } from './draw.js';
-import { findHtml, suggestHtml } from './rows.js';
+import { focusRow, redraw, say } from './draw.js';
 import { checkSoon } from './typing.js';
 import { helpSoon } from './moving.js';
-import { act, did, needsName } from './acts.js';
+import { needsName } from './acts.js';
+import { suggestHtml, findHtml } from './aids.js';
+import { drawCounts, drawHints } from './frame.js';
+import { did, act } from './undoing.js';
 
 export function keepEdit() {
   const e = $('#ed'),

@@ -1,7 +1,8 @@
 /* Keys, by their place on the keyboard, so that they work with any layout switched on. */
 import { S, $, now } from './state.js';
-import { grow } from './draw.js';
+import { undo } from './undoing.js';
 import * as acts from './acts.js';
+import * as saying from './saying.js';
 import * as editing from './editing.js';
 import * as several from './several.js';
 import * as moving from './moving.js';
@@ -16,7 +17,7 @@ const ACTIONS = {
   KeyK: () => moving.step(-1),
   KeyE: () => editing.startEdit(),
   KeyX: () => acts.dismiss(),
-  KeyU: e => acts.undo(e.shiftKey),
+  KeyU: e => undo(e.shiftKey),
   KeyN: e => moving.attention(e.shiftKey ? -1 : 1),
   KeyF: () => view.pick(),
   Slash: () => {
@@ -26,11 +27,11 @@ const ACTIONS = {
   KeyP: () => view.preview(),
   KeyD: () => dialogs.finish(),
   KeyO: () => view.order(),
-  KeyW: () => acts.mark('needs'),
-  KeyS: () => acts.mark('wrong'),
-  KeyC: () => acts.ask('note'),
-  KeyM: () => acts.meantEmpty(),
-  KeyT: () => acts.takeBack(),
+  KeyW: () => saying.mark('needs'),
+  KeyS: () => saying.mark('wrong'),
+  KeyC: () => saying.ask('note'),
+  KeyM: () => saying.meantEmpty(),
+  KeyT: () => saying.takeBack(),
   KeyA: () => several.severalHere(),
   KeyR: () => several.replace(),
 };
@@ -133,10 +134,10 @@ function insertTerm(box) {
 function inAsking(e) {
   if (e.key === 'Enter') {
     e.preventDefault();
-    acts.answerAsk(true);
+    saying.answerAsk(true);
   } else if (e.key === 'Escape') {
     e.preventDefault();
-    acts.answerAsk(false);
+    saying.answerAsk(false);
   }
 }
 function inSearch(e) {
@@ -146,8 +147,6 @@ function inSearch(e) {
   } else if (e.key === 'Escape') {
     e.preventDefault();
     e.target.value = '';
-    S.q = '.';
-    S.q = '';
     view.search('');
     moving.go(S.cur);
   } else if (e.code === 'ArrowDown') {
@@ -176,55 +175,4 @@ function inFilters(e, code) {
     e.preventDefault();
     does();
   }
-}
-
-export function onInput(e) {
-  if (e.target.id === 'ed') {
-    grow(e.target);
-    editing.typed();
-  } else if (e.target.id === 'ci') grow(e.target);
-  else if (e.target.id === 'q') view.search(e.target.value);
-}
-
-const CLICKS = {
-  undo: () => acts.undo(false),
-  redo: () => acts.undo(true),
-  preview: view.preview,
-  theme: view.theme,
-  help: dialogs.help,
-  finish: dialogs.finish,
-  ui: view.ui,
-  close: dialogs.close,
-  edit: () => editing.startEdit(),
-  dismiss: a => acts.dismiss(a.dataset.check),
-  take: a => acts.take(+a.dataset.k),
-  settle: a => acts.settle(+a.dataset.k),
-  needs: () => acts.mark('needs'),
-  wrong: () => acts.mark('wrong'),
-  note: () => acts.ask('note'),
-  empty: acts.meantEmpty,
-  back: acts.takeBack,
-  po: dialogs.po,
-  commit: dialogs.commit,
-  goconflict: () => dialogs.goTo(s => s.conf),
-  gofirst: () => dialogs.goTo(s => s.d.state !== 'reviewed'),
-  't-prev': () => moving.step(-1),
-  't-next': () => moving.step(1),
-  't-attn': () => moving.attention(),
-  't-edit': () => (S.mode === 'edit' ? editing.stopEdit() : editing.startEdit()),
-  't-confirm': acts.confirm,
-};
-export function onClick(e) {
-  const a = e.target.closest('[data-act],[data-go],[data-f],.row');
-  if (!a) return;
-  if (a.dataset.go !== undefined) {
-    $('#outline').classList.remove('open');
-    if (innerWidth <= 1000 && S.preview) view.preview();
-    return moving.go(+a.dataset.go);
-  }
-  if (a.dataset.f) return view.setFilter(a.dataset.f);
-  if (a.dataset.act) return CLICKS[a.dataset.act]?.(a);
-  const i = +a.dataset.i;
-  if (i !== S.cur) return moving.go(i);
-  if (e.target.closest('.t .tx') && S.mode !== 'edit' && !String(getSelection())) editing.startEdit();
 }

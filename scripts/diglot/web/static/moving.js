@@ -1,15 +1,19 @@
 /* Where the reviewer is, and what helps there: one moves, nothing is decided by that. */
-import { S, t, segs, state, need, isHit, now, remembered } from './state.js';
+import { S, $, t, need, now, state, isHit, segs, remembered } from './state.js';
 import { withOthers } from './saving.js';
 import { post } from './server.js';
-import { redraw, focusRow, drawCounts, drawHints, say } from './draw.js';
+import { redraw, say, focusRow } from './draw.js';
 import { markHere } from './outline.js';
 import { showInPreview } from './preview.js';
 import { keepEdit } from './editing.js';
+import { answerAsk } from './saying.js';
+import { drawHints, drawCounts } from './frame.js';
 
 export function go(i, editingKept = true) {
   if (i === null || i === undefined || i < 0 || i >= segs.length) return;
   if (editingKept && S.mode === 'edit') keepEdit();
+  // Words for a comment are kept as well when one goes elsewhere; nothing is said without words.
+  if (S.asking && $('#ci')?.value.trim() && $('#ci').value !== S.asking.text) answerAsk(true);
   const before = S.cur;
   Object.assign(S, { cur: i, armed: -1, asking: null, mode: 'browse' });
   if (before !== i) redraw(before);

@@ -1,5 +1,5 @@
 /* The outline: each section with how far it is, and a cell for every segment. */
-import { S, $, t, segs, blocks, state, level, now } from './state.js';
+import { S, $, t, blocks, now, level, state, segs } from './state.js';
 import { esc } from './text.js';
 import { icon } from './icons.js';
 

@@ -1,7 +1,7 @@
 /* The page as the site shows it, beside the rows. The server makes it; the frame runs nothing: what
    is done in it is done from here. */
-import { S, $, t, now, segs, blocks } from './state.js';
-import { page, pageUrl } from './server.js';
+import { S, $, t, blocks, now, segs } from './state.js';
+import { pageUrl, page } from './server.js';
 import { isDark } from './colours.js';
 import { go } from './moving.js';
 

@@ -1,12 +1,14 @@
 /* The review page starts here. */
-import { S, $, t, segs, take, remembered, find } from './state.js';
+import { S, $, t, find, segs, remembered, take } from './state.js';
 import { get } from './server.js';
-import { drawEverything, drawFrame, drawHints, focusRow, say } from './draw.js';
-import { watch, checkAll, isSaving, keep } from './saving.js';
+import { drawEverything, focusRow, say } from './draw.js';
+import { checkAll, isSaving, keep, watch } from './saving.js';
 import { startEdit } from './editing.js';
-import { nextOpen, helpSoon } from './moving.js';
+import { helpSoon, nextOpen } from './moving.js';
 import { order } from './view.js';
-import { onKey, onInput, onClick } from './keys.js';
+import { onKey } from './keys.js';
+import { onInput, onClick } from './clicks.js';
+import { drawFrame, drawHints } from './frame.js';
 
 const root = document.documentElement;
 root.dataset.theme = remembered('theme') || 'auto';

@@ -1,8 +1,9 @@
 /* Decisions on their way to the file: in order for each segment, tried again until they are there. */
-import { S, $, t, segs, find, put, remembered, draftName } from './state.js';
-import { post, get, Refused } from './server.js';
-import { redraw, say, drawCounts } from './draw.js';
+import { S, $, t, find, segs, draftName, remembered, put } from './state.js';
+import { Refused, get, post } from './server.js';
+import { redraw, say } from './draw.js';
 import { previewSoon } from './preview.js';
+import { drawCounts } from './frame.js';
 
 let open = 0;
 export const own = new Set();

@@ -1,10 +1,11 @@
 /* Several segments at once: what it will do is shown first. */
-import { S, $, t, segs, state, level, isHit, now } from './state.js';
-import { esc, changes } from './text.js';
-import { drawCounts, say } from './draw.js';
-import { act } from './acts.js';
+import { S, $, t, now, state, level, isHit, segs } from './state.js';
+import { changes, esc } from './text.js';
+import { say } from './draw.js';
 import { go } from './moving.js';
-import { show, close, whoFirst } from './dialogs.js';
+import { close, whoFirst, show } from './dialogs.js';
+import { drawCounts } from './frame.js';
+import { act } from './undoing.js';
 
 let scope = 'block';
 export function severalHere() {

@@ -1,7 +1,7 @@
 /* What the page knows: the document, its segments, where the reviewer is. */
+import { hits } from './text.js';
 import en from './words_en.js';
 import ar from './words_ar.js';
-import { hits } from './text.js';
 
 const root = document.documentElement;
 export const $ = selector => document.querySelector(selector);
@@ -129,13 +129,14 @@ export const worstFirst = found =>
   [...found].sort((a, b) => ORDER.indexOf(a.severity) - ORDER.indexOf(b.severity));
 /* A conflict has a place of its own on the page. */
 export const open = s => (s.d.target ? worstFirst(s.finds.filter(f => f.check !== 'conflict')) : []);
-export const level = s => {
-  const o = open(s);
-  return {
-    e: o.filter(f => f.severity === 'error').length,
-    w: o.filter(f => f.severity === 'warning').length,
-  };
-};
+/* Asked for every segment at every key: counted again only when there are other findings. */
+export function level(s) {
+  const known = s.level;
+  if (known && known.finds === s.finds && known.none === !s.d.target) return known;
+  const of = severity =>
+    s.d.target ? s.finds.filter(f => f.severity === severity && f.check !== 'conflict').length : 0;
+  return (s.level = { finds: s.finds, none: !s.d.target, e: of('error'), w: of('warning') });
+}
 const LOW = -1;
 export const score = s => {
   const x = parseFloat(s.d.draft?.score);

@@ -1,21 +1,12 @@
 /* What is looked at, and how: filters, search, order, preview, colours, language. */
-import { S, $, t, segs, isHit, remembered } from './state.js';
-import {
-  redraw,
-  redrawAll,
-  refold,
-  focusRow,
-  drawCounts,
-  drawHints,
-  drawFrame,
-  drawEverything,
-  say,
-} from './draw.js';
+import { S, $, t, isHit, segs, remembered } from './state.js';
+import { redrawAll, drawEverything, refold, focusRow, redraw, say } from './draw.js';
 import { isDark } from './colours.js';
 import { markHere } from './outline.js';
-import { drawPreview, colourPreview } from './preview.js';
+import { colourPreview, drawPreview } from './preview.js';
 import { stopEdit } from './editing.js';
-import { go, helpSoon } from './moving.js';
+import { helpSoon, go } from './moving.js';
+import { drawFrame, drawCounts, drawHints } from './frame.js';
 
 export function setFilter(f) {
   S.filter = f;
