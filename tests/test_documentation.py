@@ -69,6 +69,15 @@ def test_every_state_is_documented() -> None:
     assert [state for state in State if f"| {state} |" not in table] == []
 
 
+def test_the_tests_that_guard_what_we_touch_of_material_exist() -> None:
+    table = text("manual/site.md").partition("## Where we touch Material")[2].partition("\n## ")[0]
+    written = "".join(path.read_text("utf-8") for path in (ROOT / "tests").rglob("test_*.py"))
+
+    named = re.findall(r"`(test_[a-z_0-9]+)`", table)
+    assert len(named) > 5
+    assert [name for name in named if f"def {name}(" not in written] == []
+
+
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_links_between_pages_lead_somewhere(page: Path) -> None:
     for target in re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", page.read_text("utf-8")):
