@@ -8,32 +8,28 @@ document is not made again.
 
 from __future__ import annotations
 
-import re
-import shutil
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from html import escape
 from pathlib import Path, PurePosixPath
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 from mkdocs.utils import write_file
 
-from diglot.cache import program, stamps
+from diglot import lock
 from diglot.language import Language
 from diglot.project import Project
 from diglot.site.appearance import THEME
+from diglot.site.shelf import Shelf
+from diglot.site.take_away_links import File, links
 from diglot.steps import take_away
-from diglot.steps.render.plurals import name_of
 
 FOLDER = "take-away"
 PLACE = '<nav class="dg-take-away"></nav>'
 """Stands on an overview until its files are made: their sizes are not known before."""
-_LATIN = re.compile("[A-Z]+")
 _BEFORE = '<h2 id="sections"'
 _PRINT = Path(__file__).parent / "print"
 _FONTS = THEME / "assets" / "diglot" / "fonts"
-_TYPES = {"pdf": "application/pdf", "epub": "application/epub+zip", "txt": "text/plain"}
 
 
 @dataclass(slots=True)
@@ -62,18 +58,6 @@ class _Pages:
                 self.document, self.language, self.overview, self.sections, self.address
             )
         return self._book
-
-
-@dataclass(frozen=True, slots=True)
-class _File:
-    """A file that somebody may take away."""
-
-    path: PurePosixPath
-    """Below the folder of the site."""
-    format: str
-    """A format of ``words``."""
-    size: int
-    languages: tuple[Language, ...]
 
 
 def with_place(html: str, page: Page) -> str:
@@ -121,7 +105,7 @@ class TakenAway:
         """
         if getattr(config.plugins.get("i18n"), "building", False):
             return
-        shelf = _Shelf(project.root / ".diglot" / FOLDER, is_complete=not served)
+        shelf = Shelf(project.root / lock.FOLDER / FOLDER, _PRINT, is_complete=not served)
         wished = set(project.publication.take_away)
         if "pdf" in wished and (missing := take_away.pdf.why_not()):
             tell(missing)
@@ -136,8 +120,8 @@ class TakenAway:
         self._pages = {}
 
 
-def _write_document(there: list[_Pages], wished: set[str], shelf: _Shelf, site: Path) -> None:
-    files: list[_File] = []
+def _write_document(there: list[_Pages], wished: set[str], shelf: Shelf, site: Path) -> None:
+    files: list[File] = []
     for pages in there:
         for file, content in _made(pages, there[0], wished, shelf):
             write_file(content, str(site / file.path))
@@ -146,12 +130,15 @@ def _write_document(there: list[_Pages], wished: set[str], shelf: _Shelf, site: 
         path = site / pages.file
         own = [file for file in files if pages.language in file.languages]
         page = path.read_text("utf-8")
-        write_file(page.replace(PLACE, _links(own, pages), 1).encode("utf-8"), str(path))
+        write_file(
+            page.replace(PLACE, links(own, pages.language, pages.file.parent), 1).encode("utf-8"),
+            str(path),
+        )
 
 
 def _made(
-    pages: _Pages, source: _Pages, wished: set[str], shelf: _Shelf
-) -> Iterator[tuple[_File, bytes]]:
+    pages: _Pages, source: _Pages, wished: set[str], shelf: Shelf
+) -> Iterator[tuple[File, bytes]]:
     """The files of a document in a language; those that are not there and may not be made fail."""
     name = f"{pages.document}.{pages.language.code}"
     both = f"{pages.document}.{source.language.code}-{pages.language.code}"
@@ -189,85 +176,8 @@ def _made(
         content = shelf.get(kind, parts, make, is_slow=is_pdf)
         if content is not None:
             languages = tuple(each.language for each in of)
-            yield _File(pages.file.parent / file, kind, len(content), languages), content
-
-
-def _links(files: list[_File], pages: _Pages) -> str:
-    """The links on an overview; nothing where there is no file."""
-    if not files:
-        return ""
-    words = take_away.words_for(pages.language.code)
-    own = pages.language.code.replace("_", "-").split("-")[0]
-    spoken = "" if words.language == own else f' lang="{words.language}" dir="ltr"'
-    items = "".join(
-        f'<li><a href="{escape(_from(file.path, pages.file.parent))}" '
-        f'type="{_TYPES[file.path.suffix[1:]]}">{_named(file, words)}</a></li>'
-        for file in sorted(files, key=lambda file: _ORDER.index(file.format))
-    )
-    title = escape(words.take_away)
-    return (
-        f'<nav class="dg-take-away" aria-label="{title}" data-search-exclude{spoken}>'
-        f"<p>{title}</p><ul>{items}</ul></nav>"
-    )
-
-
-_ORDER = ("pdf", "both", "epub", "text")
-
-
-def _named(file: _File, words: take_away.Words) -> str:
-    names = [name_of(language.code, words.language) for language in file.languages]
-    says = words.formats[file.format].format(own=names[0], other=names[-1])
-    said = escape(f"{says}{words.comma}{take_away.size_in_words(file.size, words)}")
-    # Isolated: «PDF, 86» would be one run in Arabic.
-    return _LATIN.sub(r'<bdi dir="ltr">\g<0></bdi>', said) if words.language == "ar" else said
-
-
-def _from(path: PurePosixPath, folder: PurePosixPath) -> str:
-    """The way from a folder to a file, both below that of the site."""
-    common = 0
-    for one, other in zip(path.parts, folder.parts, strict=False):
-        if one != other:
-            break
-        common += 1
-    return "/".join([*[".."] * (len(folder.parts) - common), *path.parts[common:]])
+            yield File(pages.file.parent / file, kind, len(content), languages), content
 
 
 def _style(name: str) -> str:
     return (_PRINT / name).read_text("utf-8")
-
-
-class _Shelf:
-    """Files that have been made, by what they were made of."""
-
-    def __init__(self, folder: Path, *, is_complete: bool) -> None:
-        self._folder, self._is_complete = folder, is_complete
-        self._used: set[str] = set()
-        styles = (path.read_text("utf-8") for path in sorted(_PRINT.iterdir()))
-        self._by = "\0".join((program.version(), *styles))
-
-    def get(
-        self, kind: str, parts: list[str], make: Callable[[], bytes], *, is_slow: bool
-    ) -> bytes | None:
-        """The file; None where it would have to be made, and takes too long for now."""
-        by = [self._by, take_away.pdf.version()] if is_slow else [self._by]
-        made_of = "\0".join((kind, *by, *parts)).encode("utf-8", "surrogatepass")
-        name = stamps.digest(made_of)
-        self._used.add(name)
-        path = self._folder / name
-        if path.is_file():
-            return path.read_bytes()
-        if is_slow and not self._is_complete:
-            return None
-        content = make()
-        write_file(content, str(path.with_suffix(".new")))
-        path.with_suffix(".new").replace(path)
-        return content
-
-    def clear(self) -> None:
-        """Remove what no document is made of any more."""
-        if self._is_complete and self._folder.is_dir():
-            for path in self._folder.iterdir():
-                if path.name not in self._used:
-                    path.unlink(missing_ok=True)
-            if not self._used:
-                shutil.rmtree(self._folder, ignore_errors=True)
