@@ -89,7 +89,7 @@ def _without_site(folder: Path, made: Corpus | None = None, *, pages: bool = Tru
 def _config(rendered: pipeline.Rendered, *, themed: bool) -> dict[str, Any]:
     """Our ``mkdocs.yml`` with Material's search for the diglot plugin, without our icons."""
     config = corpus.own_config()
-    others = [plugin for plugin in config["plugins"] if plugin != "diglot"]
+    others = [plugin for plugin in config["plugins"] if "diglot" not in plugin]
     config["plugins"] = ["search", *others]
     config["nav"] = [
         "index.md",

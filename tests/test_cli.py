@@ -132,7 +132,7 @@ def test_build_without_site_says_what_it_did(root: Path) -> None:
     first, second = diglot("build", "--no-site"), diglot("build", "--no-site")
 
     assert first.exit_code == second.exit_code == 0
-    assert "8 written" in first.stdout
+    assert "10 written" in first.stdout
     assert "0 written" in second.stdout
     assert not (root / "site").exists()
 

@@ -117,13 +117,27 @@ def test_the_page_of_all_documents_is_written_with_theirs(found: Project) -> Non
     assert '<a href="../fact-sheet/">' in english
 
 
-def test_it_is_not_written_again_where_nothing_has_changed(found: Project) -> None:
-    """Nor is any document read for it."""
+def _never(*words: object, **more: object) -> tuple[Page, ...]:
+    raise AssertionError("nothing has changed")
+
+
+def test_it_is_not_made_again_where_nothing_has_changed(
+    found: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
     pipeline.render(found)
     before = path_of(found, "en").stat().st_mtime_ns
+    monkeypatch.setattr("diglot.status_pages.standing_pages", _never)
 
     assert pipeline.render(found).written == 0
     assert path_of(found, "en").stat().st_mtime_ns == before
+
+
+def test_one_that_is_missing_is_made_though_nothing_else_has_changed(found: Project) -> None:
+    pipeline.render(found)
+    path_of(found, "en").unlink()
+
+    assert pipeline.render(found).written == 1
+    assert path_of(found, "en").exists()
 
 
 def test_it_goes_with_the_last_document(found: Project) -> None:

@@ -167,9 +167,15 @@ def test_with_extensions_that_read_other_files_everything_is_made_anew(
     assert kept == contents(root / "site")
 
 
+UNLIKE = {
+    ".gz",  # with the time of the day
+    ".txt", ".epub", ".pdf",  # with the address of the page, but not while it is served
+}  # fmt: skip
+
+
 def contents(site: Path) -> dict[str, bytes]:
     return {
         str(path.relative_to(site)): path.read_bytes()
         for path in site.rglob("*")
-        if path.is_file() and path.suffix != ".gz"  # with the time of the day
+        if path.is_file() and path.suffix not in UNLIKE
     }

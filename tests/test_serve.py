@@ -135,8 +135,9 @@ def test_each_save_is_shown_and_is_one_build(root: Path) -> None:
 
         assert server.builds == 4
 
-        server.save("translations/glossary.csv", "source,targets,forbidden,note\n")
-        server.wait(lambda: server.builds > 4)
+        server.save("translations/glossary.csv", "source,targets,forbidden,note\nالأراضي,land,,\n")
+        server.shows(f"/{DOCUMENT}/military-campaign/", ">الأراضي</a>")
+        server.shows("/en/glossary/", "land")
         time.sleep(AFTERWARDS)
 
         assert server.builds == 5

@@ -100,7 +100,11 @@ def test_where_only_reviewed_texts_are_published_a_draft_is_no_translation(
     config = WITH_ADDRESS.replace("  - diglot\n", "  - diglot: {publish: reviewed}\n")
     site = _built(demo_site.make(tmp_path, config))
 
-    assert _alternates(site / DOCUMENT / "introduction") == {}
+    held_back = site / "en" / DOCUMENT / "introduction"
+    assert _alternates(site / DOCUMENT / "introduction") == _alternates(held_back) == {}
+    assert "creativeWorkStatus" not in _linked_data(held_back)
+    assert _linked_data(held_back)["inLanguage"] == "ar"
+    assert "Not translated yet" in _properties(held_back)["og:image:alt"]
     assert _alternates(site / "about") != {}
     assert f"{ADDRESS}en/{DOCUMENT}/" not in (site / "sitemap.xml").read_text("utf-8")
 
@@ -144,6 +148,21 @@ def test_a_page_that_poses_as_a_translation_is_none(tmp_path: Path) -> None:
     assert _alternates(site / "zebra") == _alternates(site / "en/zebra") == {}
     assert _links(site / "en/zebra", "canonical") == [f"{ADDRESS}zebra/"]
     assert f"{ADDRESS}en/zebra/" not in _sitemap(site)
+
+
+def test_addresses_of_pages_that_are_files_lead_to_them(tmp_path: Path) -> None:
+    config = f"use_directory_urls: false\n{WITH_ADDRESS}"
+    demo_site.make(tmp_path, config)
+    _review(tmp_path)
+    site = _built(tmp_path)
+    feed = ElementTree.parse(site / "en/feed.atom").getroot()
+    told = [to for alternates, _ in _sitemap(site).values() for to in alternates.values()]
+    told += [*_sitemap(site), *(link.get("href", "") for link in feed.iter(f"{ATOM}link"))]
+
+    assert f"{ADDRESS}en/{DOCUMENT}/introduction.html" in told
+    for address in told:
+        path = site / address.removeprefix(ADDRESS)
+        assert (path / "index.html" if path.is_dir() else path).is_file(), address
 
 
 def test_robots_are_told_where_the_sitemap_is(site: Path, without_address: Path) -> None:
@@ -361,9 +380,14 @@ def test_what_needs_an_address_is_said_once(tmp_path: Path) -> None:
 def test_a_machine_of_ones_own_is_no_address_for_cards(tmp_path: Path) -> None:
     """``serve`` sets one; nobody else can see a picture there."""
     config = f"site_url: http://127.0.0.1:8000/\n{CONFIG}"
-    site = _built(demo_site.make(tmp_path, config))
+    demo_site.make(tmp_path, config)
+    (tmp_path / "none" / "PIL").mkdir(parents=True)
+    (tmp_path / "none" / "PIL" / "__init__.py").write_text("raise ImportError\n", "utf-8")
+    for first in (None, tmp_path / "none"):
+        result = demo_site.build(tmp_path, "--strict", first=first)
 
-    assert not (site / "assets" / "cards").exists()
+        assert not (tmp_path / "site" / "assets" / "cards").exists()
+        assert "cards" not in result.stderr
 
 
 def test_a_page_that_asks_for_it_has_the_list_of_documents(tmp_path: Path) -> None:

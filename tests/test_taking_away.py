@@ -71,6 +71,9 @@ def test_epub_and_text_are_made_without_a_wish_and_linked_with_format_and_size(
         "fact-sheet.en.txt": "Plain text, 1 kB",
     }
     assert list(arabic) == ["fact-sheet.ar.epub", "fact-sheet.ar.txt"]
+    assert '<bdi dir="ltr">EPUB</bdi>' in (plain / "site" / DOCUMENT / "index.html").read_text(
+        "utf-8"
+    )
     assert all("كيلوبايت" in said for said in arabic.values())
 
 

@@ -17,9 +17,22 @@ from diglot import files, page_files
 from diglot.page_files import Written
 from diglot.project import Project
 from diglot.source import PROJECT_PAGES
-from diglot.steps.render import Page, is_generated
+from diglot.steps.render import Page, is_generated, is_untouched
 
-__all__ = ["PROJECT_PAGES", "write"]
+__all__ = ["PROJECT_PAGES", "are_made_of", "write"]
+
+_FRONT = 2_000
+"""Letters in which the front matter of such a page ends."""
+
+
+def are_made_of(project: Project, name: str, digest: str) -> bool:
+    """Whether the pages stand as they were made, of what has this digest: none need be made."""
+    line = f'  made_of: "{digest}"\n'
+    for language in project.languages:
+        text = files.read_text_if_there(project.pages_folder(name, language.code) / "index.md")
+        if text is None or line not in text[:_FRONT] or not is_untouched(text):
+            return False
+    return True
 
 
 def write(project: Project, name: str, pages: Iterable[Page]) -> Written:

@@ -21,7 +21,7 @@ from diglot import (
     glossary_file,
     glossary_pages,
     page_files,
-    project_pages,
+    status_pages,
 )
 from diglot.cache import register, stamps, summary
 from diglot.cache.entries import Digests, Found, Learnt
@@ -38,7 +38,7 @@ from diglot.project import Project
 from diglot.public_record import PublicRecord
 from diglot.source import PROJECT_PAGES, Source, read_settings
 from diglot.source import read as read_source
-from diglot.steps.render import DocumentStanding, Page, render, standing_pages
+from diglot.steps.render import DocumentStanding, Page, render
 from diglot.steps.render.glossary_page import UsingDocument
 from diglot.steps.sync import Changes
 from diglot.summarising import standing_of, summary_of
@@ -172,16 +172,10 @@ def _write_pages_of_all(
     """Write the pages that belong to no document; when all of the documents are done."""
     if upkeep.waiting:
         return ()
-    pages = standing_pages(
-        upkeep.standings,
-        project.languages,
-        directory_urls=project.directory_urls,
-        publication=project.publication,
-    )
     upkeep.doubts.extend(terms.problems)
     try:
         for written in (
-            project_pages.write(project, "status", pages),
+            status_pages.write(project, upkeep.standings),
             glossary_pages.write(project, terms.glossary, upkeep.using),
         ):
             upkeep.written += len(written.written)

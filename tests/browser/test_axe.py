@@ -32,6 +32,10 @@ def url(whole_host: Path, serve_folder: Serve) -> str:
     return url
 
 
+BOTH_ENDS = [("light", "desktop"), ("dark", "phone")]
+"""Of the looks: each theme and each size, for what takes long."""
+
+
 @pytest.fixture(params=LOOKS, ids="-".join)
 def look(request: pytest.FixtureRequest, page: Page) -> Iterator[Page]:
     """A page in one of the themes and sizes."""
@@ -58,6 +62,7 @@ def violations(page: Page, place: str) -> list[tuple[str, str, str]]:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize("look", BOTH_ENDS, ids="-".join, indirect=True)
 def test_every_page_as_it_opens(look: Page, url: str, whole_host: Path) -> None:
     wrong = []
     for path in whole_site.pages(whole_host):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page
@@ -205,6 +206,21 @@ def test_the_bars_of_the_status_page_begin_where_the_text_begins(
     assert abs(first[near] - whole[near]) < 3
     assert first["width"] < whole["width"] / 2
     assert page.evaluate("document.documentElement.scrollWidth") == width
+
+
+@pytest.mark.parametrize("path", ["states/lists/", "en/states/lists/"])
+def test_a_report_names_the_passage_by_the_address_that_the_reader_has(
+    site: Path, page: Page, serve_folder: Serve, path: str
+) -> None:
+    """The project does not say where it is published."""
+    address = f"{serve_folder(site).url}/{path}"
+    page.goto(f"{address}?from=somewhere#b-1", wait_until="networkidle")
+
+    for block in page.query_selector_all("li.dg[id]"):
+        link = block.query_selector(":scope > .dg-mark > .dg-mark-report")
+        assert link
+        told = parse_qs(urlsplit(link.get_attribute("href") or "").query)
+        assert f"{address}#{block.get_attribute('id')}\r\n" in told["body"][0]
 
 
 def test_screen_readers_are_told_the_state_of_each_passage(

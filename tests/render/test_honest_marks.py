@@ -273,16 +273,28 @@ def test_nothing_is_said_of_a_change_that_nobody_knows() -> None:
 
 
 def test_a_change_is_no_change_that_somebody_made_to_the_page() -> None:
-    """Adopting a page that was made before a passage became stale."""
-    made = document(FIRST, quotation(NOW), quotation(FIRST))
+    """Who adopts a page that was made before a passage became stale is told of their own only."""
+    made = document(FIRST, quotation(NOW), quotation(FIRST), item(NOW))
     before = catalogue(made, {NOW: "More than 85"})
     after = catalogue(made, {NOW: stale(NOW, "More than 85", was=WAS)})
     path = "en/paper/introduction.md"
     page, now = (pages(made, found, Publication())[path] for found in (before, after))
 
-    problems = frame_problems(page.replace("More than", "More then"), now, made.path)
+    problems = frame_problems(page + "\nA line of mine.\n", now, made.path)
 
-    assert problems == ()
+    assert [each.what for each in problems] == [
+        "this was added, and belongs to no sentence: «A line of mine.»"
+    ]
+
+
+def test_a_quotation_goes_on_behind_what_is_said_of_a_part_of_it() -> None:
+    made = document(quotation(NOW), quotation(FIRST))
+    found = catalogue(made, {NOW: stale(NOW, "More than 85", was=WAS), FIRST: "First."})
+
+    root = shown(made, found, Publication(), "en")
+
+    quotations = [each for each in root.walk() if each.tag == "blockquote"]
+    assert [each.text("dg-mark") for each in quotations] == ["More than 85", "First."]
 
 
 def test_each_passage_links_to_where_an_error_is_reported() -> None:

@@ -17,6 +17,7 @@ from pathlib import Path
 from diglot import editions, project
 from diglot.model.catalogue import Catalogue
 from diglot.model.document import Block
+from diglot.source import PROJECT_PAGES
 
 ROOT = Path(__file__).parents[2]
 GOLDEN = ROOT / "tests" / "golden"
@@ -92,7 +93,9 @@ def places(root: Path) -> Iterator[Place]:
                     yield Place(page, anchor, _texts(block, catalogue))
     for path in sorted((root / "docs" / "ar").rglob("*.md")):
         name = path.relative_to(root / "docs" / "ar")
-        if len(name.parts) == 1 or name.name == "index.md":
+        # The pages that diglot makes of all documents say again what others say.
+        is_of_all = name.parts[0] in PROJECT_PAGES
+        if len(name.parts) == 1 or (name.name == "index.md" and not is_of_all):
             page = f"{name.with_suffix('')}/".removesuffix("index/")
             texts = {code: _as_read(root / "docs" / code / name) for code in ("ar", "en")}
             yield Place(page, "", texts, is_aligned=False)

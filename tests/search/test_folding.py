@@ -79,3 +79,10 @@ def test_no_text_has_words_that_cannot_be_filed(text: str) -> None:
 def test_a_word_that_is_folded_stays_as_it_is(text: str) -> None:
     for word in folding.words(text):
         assert "".join(folding.words(word)).startswith(word[:1])
+
+
+@given(st.text(alphabet=st.characters() | st.sampled_from(" Σσ'.,\u0301\u0651الو12")))
+def test_nothing_of_a_word_reaches_over_a_blank(text: str) -> None:
+    whole = folding._WORD.findall(folding.folded(text))
+
+    assert folding.words(text) == [word for found in whole for word in folding._shaped(found)]

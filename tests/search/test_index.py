@@ -6,6 +6,8 @@ import json
 from itertools import chain, islice
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from diglot.steps import search
 from diglot.steps.search import folding, index
@@ -129,3 +131,54 @@ def test_the_index_has_another_name_when_a_text_is_another() -> None:
 
 def test_a_site_without_pages_has_an_index() -> None:
     assert json.loads(dict(search.index_files([]))["index.json"])["pages"] == 0
+
+
+TEXTS = st.lists(
+    st.sampled_from("التحالف campaign 62 والتحالف campaigns 8,200 x".split()), min_size=1
+)
+SITES = st.lists(
+    st.builds(
+        lambda name, language, texts: page(f"{name}.md", language, " ".join(texts), texts[0]),
+        st.integers(0, 9), st.sampled_from(["ar", "en"]), TEXTS,
+    ),
+    unique_by=lambda each: (each.path, each.language), max_size=20,
+)  # fmt: skip
+
+
+@given(st.lists(SITES, min_size=2, max_size=5))
+def test_an_index_that_is_kept_gives_what_a_new_one_gives(
+    sites: list[list[search.FoundPage]],
+) -> None:
+    kept = search.Index()
+    for pages in sites:
+        assert dict(kept.files(pages)) == dict(search.index_files(pages))
+
+
+@given(SITES, st.data())
+def test_an_index_of_which_a_page_changes_at_a_time_gives_what_a_new_one_gives(
+    pages: list[search.FoundPage], data: st.DataObject
+) -> None:
+    """Few changes: only words of these pages are looked at again."""
+    kept = search.Index()
+    list(kept.files(pages))
+    for _ in range(3):
+        if not pages:
+            return
+        at = data.draw(st.integers(0, len(pages) - 1))
+        changed = page(pages[at].path, pages[at].language, " ".join(data.draw(TEXTS)))
+        pages = [*pages[:at], changed, *pages[at + 1 :]]
+
+        assert dict(kept.files(pages)) == dict(search.index_files(pages))
+
+
+def test_words_of_a_page_that_has_not_changed_are_not_looked_at_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    kept, pages = search.Index(), [page(f"{n}.md", "en", f"word{n} same") for n in range(20)]
+    list(kept.files(pages))
+    asked: list[str] = []
+    words = folding.words
+    monkeypatch.setattr(folding, "words", lambda text: asked.append(text) or words(text))
+    list(kept.files([*pages[:-1], page("19.md", "en", "other same")]))
+
+    assert asked == ["word19 same", "other same"]

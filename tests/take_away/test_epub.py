@@ -63,6 +63,11 @@ def test_its_kind_is_to_be_seen_at_its_beginning() -> None:
 
 
 def test_the_same_document_is_the_same_file() -> None:
+    """Whenever it is made: the archive holds no time."""
+    with ZipFile(BytesIO(made())) as archive:
+        times = {entry.date_time for entry in archive.infolist()}
+
+    assert times == {(1980, 1, 1, 0, 0, 0)}
     assert made() == made()
 
 

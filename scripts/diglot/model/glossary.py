@@ -12,7 +12,7 @@ import io
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from diglot import files
@@ -38,7 +38,12 @@ class Term:
 
 def anchor(term: Term) -> str:
     """The ``id`` that a term has on every page, the same in every language."""
-    return f"t-{hash8(term.source)}"
+    return _anchor(term.source)
+
+
+@lru_cache(maxsize=4096)  # the same terms on every page
+def _anchor(source: str) -> str:
+    return f"t-{hash8(source)}"
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 """Social cards: which pages have one, and the files, drawn once and kept in ``.diglot/cards``.
 
-In: pages, as their heads are made. Out: pictures in ``assets/cards`` of the site. A card takes some
-hundredths of a second, so a large site has one for each document, or only one for each language.
+In: pages, as their heads are made. Out: pictures in ``assets/cards`` of the site. A card takes five
+milliseconds, so a large site has one for each document, or only one for each language.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from diglot import lock
 from diglot.language import direction
 from diglot.project import Project
 from diglot.site import works
+from diglot.site.alternates import Alternates
 from diglot.site.head import Picture
 from diglot.site.known_pages import Known, KnownPages, is_home, known_of, title_of
 from diglot.steps.render import isolates
@@ -30,7 +31,7 @@ from diglot.upkeep import Done
 
 FOLDER = "assets/cards"
 MOST = 400
-"""Cards that are made where the project does not say which: five seconds of drawing."""
+"""Cards that are made where the project does not say which: two seconds of drawing."""
 
 _END = b"IEND\xaeB`\x82"
 _ISOLATES = {"ltr": "\u2067{}\u2069", "rtl": "\u2066{}\u2069"}
@@ -48,16 +49,17 @@ class Cards:
 
     def why_none(self, config: MkDocsConfig) -> str:
         """Why the site has no cards though the project wants some; empty where it has, or none."""
-        return card.missing() if self._grain != "none" and config.site_url else ""
+        return card.missing() if self._grain != "none" and _is_in_the_web(config) else ""
 
-    def of(self, page: Page, config: MkDocsConfig, pages: KnownPages) -> Picture | None:
+    def of(
+        self, page: Page, config: MkDocsConfig, pages: KnownPages, alternates: Alternates
+    ) -> Picture | None:
         """The card of a page, to be written in the end; None where there is none."""
-        host = urlsplit(config.site_url or "").hostname
-        if self._grain == "none" or host in {None, *_NOT_IN_THE_WEB} or card.missing():
+        if self._grain == "none" or not _is_in_the_web(config) or card.missing():
             return None
         path, shown = self._chosen(page, str(config.theme["language"]), pages)
         if path not in self._made:
-            self._made[path] = self._card(shown, config, pages)
+            self._made[path] = self._card(shown, config, pages, alternates)
         address = urljoin(config.site_url or "", path)
         return Picture(address, card.WIDTH, card.HEIGHT, self._made[path].words)
 
@@ -85,7 +87,9 @@ class Cards:
             )
         return f"{FOLDER}/{language}/index.png", None
 
-    def _card(self, page: Page | None, config: MkDocsConfig, pages: KnownPages) -> Card:
+    def _card(
+        self, page: Page | None, config: MkDocsConfig, pages: KnownPages, alternates: Alternates
+    ) -> Card:
         language, site = str(config.theme["language"]), config.site_name or ""
         if page is None:
             return Card(site, "", self._languages, "", language)
@@ -93,7 +97,8 @@ class Cards:
         if known is None:
             return Card(title_of(page), "", self._languages, site, language)
         above = title_of(pages.page(language, known.document)) if known.section else ""
-        return Card(title_of(page), above, _state(known, language, pages), site, language)
+        is_own = alternates.is_real(page.file, language)
+        return Card(title_of(page), above, _state(known, pages, is_own=is_own), site, language)
 
     def _drawn(self, name: str, each: Card) -> bytes:
         """The picture, drawn if it is not kept, or not to its end: nobody waits for the disk."""
@@ -111,6 +116,11 @@ class Cards:
         return made
 
 
+def _is_in_the_web(config: MkDocsConfig) -> bool:
+    """Whether anybody else could fetch a picture: `serve` sets an address of this machine."""
+    return urlsplit(config.site_url or "").hostname not in {None, *_NOT_IN_THE_WEB}
+
+
 def _grain(project: Project, documents: Sequence[Done]) -> str:
     wanted = project.publication.cards
     if wanted != "auto":
@@ -121,10 +131,13 @@ def _grain(project: Project, documents: Sequence[Done]) -> str:
     return "documents" if languages * len(documents) <= MOST else "site"
 
 
-def _state(known: Known, language: str, pages: KnownPages) -> str:
-    if language == pages.source_language:
-        return words_for(language).original.rstrip(".")
-    return works.status(known.counts.get(language, {}), language)
+def _state(known: Known, pages: KnownPages, *, is_own: bool) -> str:
+    words = words_for(known.language)
+    if known.language == pages.source_language:
+        return words.original.rstrip(".")
+    if not is_own:  # what is there is not shown
+        return words.lead["none"].rstrip(".")
+    return works.status(known.counts.get(known.language, {}), known.language)
 
 
 def _digest(each: Card) -> str:

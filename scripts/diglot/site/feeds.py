@@ -30,11 +30,6 @@ class Channel:
     site: str
     """What the site is called in this language."""
 
-    @property
-    def home(self) -> str:
-        """The home page of the language, below the site."""
-        return self.path.removesuffix(NAME)
-
 
 def channel(config: MkDocsConfig, pages: KnownPages) -> Channel | None:
     """The feed of the language that is being built; None where there is nothing to tell.
@@ -57,10 +52,9 @@ def write(found: Channel, pages: KnownPages, config: MkDocsConfig, *, names: boo
     """Write a feed, after all pages have been read; ``names``: whether people may be named."""
     entries = tuple(_entries(found.language, pages, config, names=names))
     if entries:
-        base = config.site_url or ""
-        told = Feed(
-            base + found.path, base + found.home, found.language, found.title, found.site, entries
-        )
+        base, page = config.site_url or "", pages.home(found.language)
+        home = absolute(page, config) if page is not None else base
+        told = Feed(base + found.path, home, found.language, found.title, found.site, entries)
         write_file(atom(told).encode("utf-8"), str(Path(config.site_dir, found.path)))
 
 

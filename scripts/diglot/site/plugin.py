@@ -68,6 +68,7 @@ class DiglotPlugin(BasePlugin[DiglotConfig]):
         self._project, self._rendered = project, rendered
         if kept is not None:
             self._remembered = kept if isinstance(kept, Remembered) else Remembered()
+            self._found = self._remembered.found
         return self._remembered
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:

@@ -21,6 +21,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 from diglot.cache import stamps
+from diglot.site.searching import FoundPages
 
 _PLUGINS = frozenset({"diglot", "i18n"})
 _EXTENSIONS = frozenset(
@@ -40,6 +41,8 @@ class Remembered:
     _size: int = 0
     _site: str = ""
     """A digest of what all pages of the language that is being built depend on."""
+    found: FoundPages = field(default_factory=FoundPages)
+    """What search has found out of the pages."""
 
     def begin(self, config: MkDocsConfig, files: Files) -> None:
         """A build for a language begins; these are its files."""

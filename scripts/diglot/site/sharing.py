@@ -66,7 +66,7 @@ class Sharing:
             self._pages,
             names=self._names,
             feed=(f"{config.site_url}{found.path}", found.title) if found is not None else None,
-            picture=self._cards.of(page, config, self._pages),
+            picture=self._cards.of(page, config, self._pages, self._alternates),
         )
 
     def template(self, output: str, name: str, config: MkDocsConfig) -> str:

@@ -8,6 +8,7 @@ document is not made again.
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -28,6 +29,7 @@ from diglot.steps.render.plurals import name_of
 FOLDER = "take-away"
 PLACE = '<nav class="dg-take-away"></nav>'
 """Stands on an overview until its files are made: their sizes are not known before."""
+_LATIN = re.compile("[A-Z]+")
 _BEFORE = '<h2 id="sections"'
 _PRINT = Path(__file__).parent / "print"
 _FONTS = THEME / "assets" / "diglot" / "fonts"
@@ -45,6 +47,7 @@ class _Pages:
     """The overview below the folder of the site."""
     address: str = ""
     sections: dict[str, str] = field(default_factory=dict)
+    _book: take_away.Book | None = None
 
     @property
     def parts(self) -> tuple[str, ...]:
@@ -53,10 +56,12 @@ class _Pages:
         return self.document, self.language.code, self.address, self.overview, *sections
 
     def book(self) -> take_away.Book:
-        """The document, read from its pages."""
-        return take_away.book(
-            self.document, self.language, self.overview, self.sections, self.address
-        )
+        """The document, read from its pages, once for all files."""
+        if self._book is None:
+            self._book = take_away.book(
+                self.document, self.language, self.overview, self.sections, self.address
+            )
+        return self._book
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +127,7 @@ class TakenAway:
             tell(missing)
             wished.discard("pdf")
         for document, order in orders.items():
-            found = [self._pages.get((document, each.code)) for each in project.languages]
+            found = [self._pages.pop((document, each.code), None) for each in project.languages]
             there = [pages for pages in found if pages is not None and pages.overview]
             for pages in there:
                 pages.sections = {name: pages.sections.get(name, "") for name in order}
@@ -196,7 +201,7 @@ def _links(files: list[_File], pages: _Pages) -> str:
     spoken = "" if words.language == own else f' lang="{words.language}" dir="ltr"'
     items = "".join(
         f'<li><a href="{escape(_from(file.path, pages.file.parent))}" '
-        f'type="{_TYPES[file.path.suffix[1:]]}">{escape(_named(file, words))}</a></li>'
+        f'type="{_TYPES[file.path.suffix[1:]]}">{_named(file, words)}</a></li>'
         for file in sorted(files, key=lambda file: _ORDER.index(file.format))
     )
     title = escape(words.take_away)
@@ -212,7 +217,9 @@ _ORDER = ("pdf", "both", "epub", "text")
 def _named(file: _File, words: take_away.Words) -> str:
     names = [name_of(language.code, words.language) for language in file.languages]
     says = words.formats[file.format].format(own=names[0], other=names[-1])
-    return f"{says}{words.comma}{take_away.size_in_words(file.size, words)}"
+    said = escape(f"{says}{words.comma}{take_away.size_in_words(file.size, words)}")
+    # Isolated: «PDF, 86» would be one run in Arabic.
+    return _LATIN.sub(r'<bdi dir="ltr">\g<0></bdi>', said) if words.language == "ar" else said
 
 
 def _from(path: PurePosixPath, folder: PurePosixPath) -> str:

@@ -42,7 +42,7 @@ def of(
     if language == pages.source_language:
         return replace(work, translations=_translations(page.file, known, alternates, config))
     if not alternates.is_real(page.file, language):
-        return work
+        return replace(work, language=pages.source_language, status="")
     return replace(
         work,
         original=_original(page.file, known, pages, config),

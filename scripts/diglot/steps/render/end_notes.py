@@ -6,6 +6,7 @@ In: the terms that are marked on a page. Out: one line of HTML, in which Markdow
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from diglot.language import Language
 from diglot.markup import escape
@@ -14,55 +15,58 @@ from diglot.steps.render import isolates
 from diglot.steps.render.glossary_words import glossary_words
 from diglot.steps.render.inline import isolated
 from diglot.steps.render.place import Place
-from diglot.steps.render.terms import Terms
+from diglot.steps.render.terms import Languages, Terms
 from diglot.steps.render.tongues import tongue
 
 
 def end_notes(marked: Iterable[Term], place: Place, terms: Terms) -> str:
     """The list of these terms, in their order; nothing where there are none."""
-    entries = "".join(_entry(term, place, terms) for term in marked)
+    here, borrowed = place.edition.language, place.tongue(place.edition.language)
+    languages = terms.languages
+    entries = "".join(_entry(term, languages, here, place.glossary, borrowed) for term in marked)
     if not entries:
         return ""
-    words, tag = glossary_words(place.edition.language.code), place.tongue(place.edition.language)
+    words = glossary_words(here.code)
     title = escape.markdown(words.terms_here)
     return (
         f'<section class="dg-terms" data-search-exclude data-keys="{escape.markdown(words.keys)}">'
-        f'<p class="dg-terms-title"{tag}>{title}</p><dl>{entries}</dl></section>'
+        f'<p class="dg-terms-title"{borrowed}>{title}</p><dl>{entries}</dl></section>'
     )
 
 
-def _entry(term: Term, place: Place, terms: Terms) -> str:
-    here = place.edition.language
+@lru_cache(maxsize=8192)  # the same terms on every page
+def _entry(term: Term, languages: Languages, here: Language, glossary: str, borrowed: str) -> str:
     entry = escape.markdown(glossary_words(here.code).entry)
-    if tag := place.tongue(here):
-        entry = f"<span{tag}>{entry}</span>"
-    own, other = (in_source(term, terms, here), in_target(term, terms, here))
-    if here == terms.target:
+    entry = f"<span{borrowed}>{entry}</span>" if borrowed else entry
+    own, other = (in_source(term, languages, here), in_target(term, languages, here))
+    if here == languages[1]:
         own, other = other, own
-    note = noted(term, terms, here)
-    link = f'<dd class="dg-term-entry"><a href="{place.glossary}#{anchor(term)}">{entry}</a></dd>'
+    note = noted(term, languages, here)
+    link = f'<dd class="dg-term-entry"><a href="{glossary}#{anchor(term)}">{entry}</a></dd>'
     return f'<div id="{anchor(term)}"><dt>{own}</dt><dd>{other}</dd>{note}{link}</div>'
 
 
-def in_source(term: Term, terms: Terms, around: Language) -> str:
+def in_source(term: Term, languages: Languages, around: Language) -> str:
     """The term in its own language."""
-    return _spoken(isolated(term.source, terms.source), terms.source, around)
+    source, _ = languages
+    return _spoken(isolated(term.source, source), source, around)
 
 
-def in_target(term: Term, terms: Terms, around: Language) -> str:
+def in_target(term: Term, languages: Languages, around: Language) -> str:
     """Its translations, the best first."""
-    comma = glossary_words(terms.target.code).comma
-    text = comma.join(isolated(target, terms.target) for target in term.targets)
-    return _spoken(text, terms.target, around)
+    _, target = languages
+    comma = glossary_words(target.code).comma
+    text = comma.join(isolated(each, target) for each in term.targets)
+    return _spoken(text, target, around)
 
 
-def noted(term: Term, terms: Terms, around: Language) -> str:
+def noted(term: Term, languages: Languages, around: Language) -> str:
     """What the glossary says of a term, in the language of which it looks."""
     if not term.note:
         return ""
-    is_own = isolates.main_direction(term.note) == terms.source.direction
-    language = terms.source if is_own else terms.target
-    foreign = terms.source.code
+    source, target = languages
+    is_own = isolates.main_direction(term.note) == source.direction
+    language, foreign = source if is_own else target, source.code
     text = _spoken(isolated(term.note, language, foreign), language, around)
     return f'<dd class="dg-term-note">{text}</dd>'
 

@@ -99,6 +99,8 @@ def _page(sheet: _Sheet) -> Page:
         f"description: {escape.yaml(escape.title(words.about))}\n"
         # The letters stand above the list, on every screen.
         "hide:\n  - toc\n"
+        # Whoever looks for a word wants the documents; the list of words would come first.
+        "search:\n  exclude: true\n"
         f"diglot:\n  language: {sheet.language.code}\n"
     )
     path = PurePosixPath(sheet.language.code, NAME, "index.md")
@@ -124,12 +126,12 @@ def _letter(letter: str, terms: Sequence[Term], sheet: _Sheet) -> str:
 
 
 def _entry(term: Term, sheet: _Sheet) -> str:
-    here, terms = sheet.language, sheet.terms
-    own, other = in_source(term, terms, here), in_target(term, terms, here)
-    if here == terms.target:
+    here, languages = sheet.language, sheet.terms.languages
+    own, other = in_source(term, languages, here), in_target(term, languages, here)
+    if here == sheet.terms.target:
         own, other = other, own
     return (
-        f'<div id="{anchor(term)}"><dt>{own}</dt><dd>{other}</dd>{noted(term, terms, here)}'
+        f'<div id="{anchor(term)}"><dt>{own}</dt><dd>{other}</dd>{noted(term, languages, here)}'
         f"{_places(term, sheet)}</div>"
     )
 

@@ -142,9 +142,12 @@ def _report(passage: Passage, place: Place) -> str:
         "translation": escape.clean(next(shown, "")),
     }
     address = escape.markdown(report_link.filled(template, values))
+    # A script makes an address of it, where there is one.
+    page = "" if place.site_url else f' data-page="{values["page"]}"'
     # Its text is all that a screen reader needs; where there is little room, a sign is seen of it.
     return (
-        f'<a class="dg-mark-report" href="{address}" title="{_escaped(words.report)}">'
+        f'<a class="dg-mark-report" href="{address}" rel="nofollow"{page} '
+        f'title="{_escaped(words.report)}">'
         f'<span class="dg-mark-what">{_escaped(words.report)}</span></a>'
     )
 

@@ -62,12 +62,17 @@ def standing_pages(
     *,
     directory_urls: bool = True,
     publication: Publication = AS_USUAL,
+    made_of: str = "",
 ) -> tuple[Page, ...]:
-    """The page in each language; that of the sources tells of every translation."""
+    """The page in each language; that of the sources tells of every translation.
+
+    ``made_of``: a digest of all this, for the front matter.
+    """
     if not documents:
         return ()
     return tuple(
-        _page(_Site(documents, languages, each, directory_urls), publication) for each in languages
+        _page(_Site(documents, languages, each, directory_urls), publication, made_of)
+        for each in languages
     )
 
 
@@ -90,12 +95,12 @@ class _Site:
         return tongue(Language(words, ""), self.here) if borrowed else ""
 
 
-def _page(site: _Site, publication: Publication) -> Page:
+def _page(site: _Site, publication: Publication, made_of: str) -> Page:
     words, tag = site.words, site.tag
     head = (
         f"title: {escape.yaml(escape.title(words.standing))}\n"
         f"description: {escape.yaml(escape.title(words.standing_says))}\n"
-        f"diglot:\n  page: {NAME}\n  language: {site.here.code}\n"
+        f'diglot:\n  page: {NAME}\n  language: {site.here.code}\n  made_of: "{made_of}"\n'
     )
     says = [words.standing_says, *([words.standing_holds_back] if publication.holds_back else [])]
     source = site.languages[0]

@@ -25,6 +25,7 @@ from diglot.steps.render.passages import Edition, Part, Passage, Sentence
 _HEADINGS = frozenset({Kind.TITLE, Kind.HEADING})
 
 Span = tuple[int, int]
+Languages = tuple[Language, Language]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,11 @@ class Terms:
     glossary: Glossary
     source: Language
     target: Language
+
+    @property
+    def languages(self) -> Languages:
+        """Source and target."""
+        return self.source, self.target
 
 
 def terms_of(glossary: Glossary, languages: Sequence[Language]) -> Terms | None:
@@ -69,7 +75,7 @@ def _marked(passage: Passage, edition: Edition, terms: Terms, seen: set[str]) ->
         return passage
     sentences = []
     for sentence in passage.sentences:
-        found = tuple(_new(_found(sentence, edition, terms), seen))
+        found = tuple(_new(_found(sentence, edition, terms, seen), seen))
         sentences.append(replace(sentence, terms=found) if found else sentence)
     return replace(passage, sentences=tuple(sentences))
 
@@ -81,15 +87,18 @@ def _new(found: Iterator[Occurrence], seen: set[str]) -> Iterator[Occurrence]:
             yield each
 
 
-def _found(sentence: Sentence, edition: Edition, terms: Terms) -> Iterator[Occurrence]:
+def _found(
+    sentence: Sentence, edition: Edition, terms: Terms, seen: set[str]
+) -> Iterator[Occurrence]:
     if sentence.language != edition.language:
         return
     text = escape.clean(sentence.text)
     if edition.is_source:
         yield from (each for each in occurrences(text, terms.glossary) if each.term.targets)
     elif sentence.segment is not None:
-        meant = occurrences(sentence.segment.source, terms.glossary)
-        yield from in_translation(tuple(dict.fromkeys(each.term for each in meant)), text)
+        meant = [each.term for each in occurrences(sentence.segment.source, terms.glossary)]
+        if any(term.source not in seen for term in meant):  # few of a page's sentences
+            yield from in_translation(tuple(dict.fromkeys(meant)), text)
 
 
 def in_translation(terms: Sequence[Term], text: str) -> Iterator[Occurrence]:
@@ -104,25 +113,28 @@ def in_translation(terms: Sequence[Term], text: str) -> Iterator[Occurrence]:
             for place in places(target, text):
                 claims.setdefault(place, {}).setdefault(term, rank)
     free = {span: of for span, of in claims.items() if not any(_is_in(span, it) for it in claims)}
+    waiting = {
+        term: sorted((of[term], span) for span, of in free.items() if term in of) for term in terms
+    }
     chosen: dict[Term, Span] = {}
-    waiting = True
-    while waiting:
-        waiting = False
-        for term in terms:
-            best = None if term in chosen else _best(term, free, chosen)
-            if best is not None:
-                chosen[term], waiting = best, True
+    while found := _next(waiting, free, chosen):
+        chosen[found[0]] = found[1]
+        del waiting[found[0]]
     yield from sorted((Occurrence(*each) for each in chosen.items()), key=lambda each: each.span)
 
 
-def _best(term: Term, free: dict[Span, dict[Term, int]], chosen: dict[Term, Span]) -> Span | None:
-    alone = [
-        (of[term], span)
-        for span, of in free.items()
-        if of.keys() - chosen.keys() == {term}
-        and not any(_meet(span, it) for it in chosen.values())
-    ]
-    return min(alone)[1] if alone else None
+def _next(
+    waiting: dict[Term, list[tuple[int, Span]]],
+    free: dict[Span, dict[Term, int]],
+    chosen: dict[Term, Span],
+) -> tuple[Term, Span] | None:
+    """A term, and the best of the words that can stand for nothing else any more."""
+    for term, ranked in waiting.items():
+        for _, span in ranked:
+            is_alone = len(free[span]) == 1 or free[span].keys() - chosen.keys() == {term}
+            if is_alone and not any(_meet(span, other) for other in chosen.values()):
+                return term, span
+    return None
 
 
 def _is_in(span: Span, around: Span) -> bool:

@@ -6,7 +6,7 @@ nothing has to be loaded but the pieces of the words that somebody looks for.
 
 from __future__ import annotations
 
-from diglot.steps.search.index import index_files
+from diglot.steps.search.index import Index, index_files
 from diglot.steps.search.page import FoundPage, FoundPassage, passages
 
-__all__ = ["FoundPage", "FoundPassage", "index_files", "passages"]
+__all__ = ["FoundPage", "FoundPassage", "Index", "index_files", "passages"]

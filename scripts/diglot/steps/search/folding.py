@@ -13,7 +13,7 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Any, NamedTuple
 
@@ -29,6 +29,8 @@ _DOUBLED = re.compile("([او])\\1+")
 _SHORTEST = 3
 """Letters that an Arabic word keeps when what may be a clitic or an ending is taken away."""
 _LATIN_KEY = 4
+_KNOWN = 1 << 17
+"""Words with the marks around them, of which it is remembered how they are folded."""
 
 
 @cache
@@ -41,7 +43,13 @@ def rules() -> dict[str, Any]:
 
 def words(text: str) -> list[str]:
     """The words of a text in their order, folded; numbers in one shape (``21248``, ``22.2``)."""
-    return [word for found in _WORD.findall(folded(text)) for word in _shaped(found)]
+    # One by one, as most are known already: nothing of a word reaches over a blank.
+    return [word for part in text.split(" ") for word in _words(part)]
+
+
+@lru_cache(_KNOWN)
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(word for found in _WORD.findall(folded(text)) for word in _shaped(found))
 
 
 def folded(text: str) -> str:

@@ -19,46 +19,61 @@ import json
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from diglot.steps.search import folding
 from diglot.steps.search.page import FoundPage
+from diglot.steps.search.vocabulary import Texts, Vocabulary
 
 PIECE = 5_000
 """Bytes that a piece has on the average; one or two words of a query are one piece each."""
 FREQUENT = 5_000
 """Bytes of postings from which on a word has a file of its own."""
 
-Postings = list[tuple[int, int]]
-"""Numbers of page and passage, in order."""
-
 
 def index_files(pages: Sequence[FoundPage]) -> Iterator[tuple[str, bytes]]:
     """Each file below ``search/`` with its content."""
-    numbered = _numbered(pages)
-    digest = hashlib.sha256()
-    counts: dict[str, dict[str, int]] = {}
-    for language, own in numbered.items():
-        counts[language] = {}
-        for page in own:
-            text = _json(page.shown)
-            digest.update(text)
-            yield f"{language}/{page.number}.json", text
-        for script, vocabulary in _vocabularies(own).items():
-            pieces = list(_pieces(vocabulary, f"{language}/{script}"))
-            counts[language][script] = sum("-" not in name for name, _ in pieces)
-            for name, content in pieces:
-                digest.update(content)
-                yield name, content
-    yield "rules.json", _json(folding.rules())
-    count = len({page.path for page in pages})
-    yield "index.json", _json({"name": digest.hexdigest()[:12], "pages": count, "pieces": counts})
+    return Index().files(pages)
+
+
+class Index:
+    """The index from one build to the next.
+
+    Law: ``files`` gives what ``index_files`` gives for the same pages, whatever came before.
+    """
+
+    def __init__(self) -> None:
+        self._vocabularies: defaultdict[str, Vocabulary] = defaultdict(Vocabulary)
+
+    def files(self, pages: Sequence[FoundPage]) -> Iterator[tuple[str, bytes]]:
+        """Each file below ``search/`` with its content."""
+        numbered = _numbered(pages)
+        digest = hashlib.sha256()
+        counts: dict[str, dict[str, int]] = {}
+        for language, own in numbered.items():
+            counts[language] = {}
+            for page in own:
+                text = _json(page.shown)
+                digest.update(text)
+                yield f"{language}/{page.number}.json", text
+            found = self._vocabularies[language].of({page.number: page.texts for page in own})
+            for script, vocabulary in _by_script(found).items():
+                pieces = list(_pieces(vocabulary, f"{language}/{script}"))
+                counts[language][script] = sum("-" not in name for name, _ in pieces)
+                for name, content in pieces:
+                    digest.update(content)
+                    yield name, content
+        yield "rules.json", _json(folding.rules())
+        count = len({page.path for page in pages})
+        about = {"name": digest.hexdigest()[:12], "pages": count, "pieces": counts}
+        yield "index.json", _json(about)
 
 
 @dataclass(frozen=True, slots=True)
 class _Numbered:
     number: int
     shown: dict[str, object]
-    texts: tuple[tuple[int, str], ...]
+    texts: Texts
     """What is indexed: the number of each passage, and its words in the language of the page."""
 
 
@@ -88,73 +103,50 @@ def _number(page: FoundPage, number: int, known: dict[tuple[str, str, int], int]
     return _Numbered(number, about, tuple(texts))
 
 
-def _vocabularies(pages: Sequence[_Numbered]) -> Mapping[str, dict[str, Postings]]:
-    """Where each word stands; words in Arabic letters (``a``) and others (``o``) apart."""
-    found: defaultdict[str, Postings] = defaultdict(list)
-    for page in pages:
-        for at, text in sorted(page.texts):
-            place = (page.number, at)
-            for word in set(folding.words(text)):
-                found[word].append(place)
-    parted: dict[str, dict[str, Postings]] = {"a": {}, "o": {}}
-    for word, postings in found.items():
+def _by_script(vocabulary: Mapping[str, bytes]) -> Mapping[str, dict[str, bytes]]:
+    """Words in Arabic letters (``a``) and others (``o``) apart."""
+    parted: dict[str, dict[str, bytes]] = {"a": {}, "o": {}}
+    for word, postings in vocabulary.items():
         parted["a" if folding.is_arabic(word) else "o"][word] = postings
     return parted
 
 
-def _pieces(vocabulary: Mapping[str, Postings], name: str) -> Iterator[tuple[str, bytes]]:
+def _pieces(packed: Mapping[str, bytes], name: str) -> Iterator[tuple[str, bytes]]:
     """The words of one script in pieces: related words, which have one key, are in one piece."""
-    packed = {word: _packed(postings) for word, postings in vocabulary.items()}
-    frequent = [word for word in sorted(packed) if len(packed[word]) > FREQUENT]
+    words = sorted(packed)
+    frequent = [word for word in words if len(packed[word]) > FREQUENT]
     for n, word in enumerate(frequent, start=1):
         yield f"{name}-{n}.bin", packed[word]
     size = sum(len(word.encode()) + 8 + len(p) for word, p in packed.items() if len(p) <= FREQUENT)
     count = -(-size // PIECE) or bool(packed)
     pieces: list[dict[str, list[str]]] = [defaultdict(list) for _ in range(count)]
-    for word in sorted(packed):
+    for word in words:
         key = folding.key(word)
         pieces[piece_of(key, count)][key].append(word)
     own_file = {word: n for n, word in enumerate(frequent, start=1)}
     for n, piece in enumerate(pieces):
         head: dict[str, list[object]] = {}
         body: list[bytes] = []
-        for key, words in sorted(piece.items()):
+        for key, filed in sorted(piece.items()):
             head[key] = []
-            for word in words:
+            for word in filed:
                 head[key] += [word, -own_file[word] if word in own_file else len(packed[word])]
                 body += [] if word in own_file else [packed[word]]
         yield f"{name}{n}.bin", _json(head) + b"\n" + b"".join(body)
 
 
 def piece_of(key: str, count: int) -> int:
-    """In which of ``count`` pieces a key is: FNV-1a, 32 bits."""
+    """In which of ``count`` pieces a key is."""
+    return _hashed(key) % count
+
+
+@cache
+def _hashed(key: str) -> int:
+    """FNV-1a, 32 bits."""
     found = 0x811C9DC5
     for byte in key.encode():
         found = ((found ^ byte) * 0x01000193) & 0xFFFFFFFF
-    return found % count
-
-
-def _packed(postings: Postings) -> bytes:
-    """Postings as numbers of seven bits a byte: steps between pages, how many passages, steps."""
-    numbers: list[int] = []
-    page, passage, counted = 0, 0, -1
-    for at_page, at in postings:
-        if counted < 0 or at_page != page:
-            counted = len(numbers) + 1
-            numbers += [at_page - page, 0]
-            page, passage = at_page, 0
-        numbers[counted] += 1
-        numbers.append(at - passage)
-        passage = at
-    if max(numbers) < 0x80:
-        return bytes(numbers)
-    packed = bytearray()
-    for number in numbers:
-        while number > 0x7F:
-            packed.append(number & 0x7F | 0x80)
-            number >>= 7
-        packed.append(number)
-    return bytes(packed)
+    return found
 
 
 def _json(content: object) -> bytes:

@@ -24,6 +24,9 @@ _TOKEN = re.compile(
     re.DOTALL,
 )
 _ATTRIBUTE = re.compile(r"\s(id|class|lang|dir|style|href)=(?:\"([^\"]*)\"|'([^']*)')")
+# Most of what stands on a page; taken apart like the rest, they would be most of the work.
+_ELSEWHERE = re.compile(r'<a class="dg-mark-(?:other|report)".*?</a>', re.DOTALL)
+_SENTENCE = re.compile(r' class="dg-s" data-s="\d+"')
 _ALIGNED = re.compile(r"text-align: ?(?:right|center|left);?")
 _WEB = ("http://", "https://")
 # What cannot stand in XML; MkDocs lets it through.
@@ -92,6 +95,7 @@ class _Reader:
         """The page; what in it is not closed ends with the element around it."""
         self.stack = [_Open("", self.root, "")]
         end = 0
+        html = _ELSEWHERE.sub("", html)
         for token in _TOKEN.finditer(html):
             self._text(html[end : token.start()])
             end = token.end()
@@ -105,9 +109,12 @@ class _Reader:
         return self.root
 
     def _open(self, tag: str, attributes: str) -> None:
+        around = self.stack[-1]
+        if _SENTENCE.fullmatch(attributes):
+            self.stack.append(_Open(tag, around.into, around.state, around.mark))
+            return
         given = {name: one or other for name, one, other in _ATTRIBUTE.findall(attributes)}
         classes = given.get("class", "").split()
-        around = self.stack[-1]
         state = next((each for each in classes if each in _STATES), around.state)
         if "dg-mark-line" in classes and state == "reviewed":
             state = "source"  # a heading that has been reviewed, which is not in this paragraph
