@@ -325,6 +325,21 @@ class TestWhatAnotherToolSetsBack:
             assert self.conflicts(project) == [self.MINE]
             assert paper.segment(project, paper.GOOD).target == paper.TARGETS[paper.GOOD]
 
+    def test_brings_back_what_had_met_that_text_as_well(self, desk: Desk, project: Project) -> None:
+        before = paper.path(project).read_bytes()
+        target = paper.TARGETS[paper.GOOD]
+        said = [state_that("conflict", paper.GOOD, target, text=text) for text in ("One.", "Two.")]
+        paper.rewrite(
+            project,
+            lambda s: replace(s, comments=(*s.comments, *said)) if s.source == paper.GOOD else s,
+        )
+        decide(desk, paper.GOOD, text=self.MINE, settle=["One."])
+        assert self.conflicts(project) == ["Two."]
+        paper.path(project).write_bytes(before)
+        desk.ask_about_set_back(paper.DOCUMENT, paper.LANGUAGE)
+
+        assert self.conflicts(project) == [self.MINE, "Two."]
+
     def test_is_asked_about_before_anything_else_is_saved(
         self, desk: Desk, project: Project
     ) -> None:

@@ -148,7 +148,7 @@ def review_one(sitting: Sitting, at: int, wrong: dict[str, tuple[str, str]]) -> 
     sitting.shown.add(source)
     sitting.segments["stopped"] += row.locator(".find li.err").count() > 0
     repairs = row.evaluate(
-        "(_, at) => Promise.all(['state', 'moving', 'rows'].map(name => "
+        "(_, at) => Promise.all(['state', 'moving', 'aids'].map(name => "
         "import(new URL(`${name}.js`, document.querySelector('script').src))))"
         ".then(async ([m, a, r]) => { const s = m.segs[at]; "
         "await a.helpFor(s); return r.suggestions(s, s.d.target).map(x => x.text) })",

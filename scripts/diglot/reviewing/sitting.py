@@ -54,7 +54,7 @@ class Sitting:
         """
         trails = self._trails.get((catalogue.document, catalogue.language), {})
         back = {
-            identity: contradicted(found, trail.last.target, _who(trail.last))
+            identity: _met(found, trail.last)
             for identity, trail in trails.items()
             if (found := catalogue.get(*identity)) and _is_unseen(trail, found.target, written)
         }
@@ -63,6 +63,16 @@ class Sitting:
         return catalogue.with_segments(
             tuple(back.get(each.identity, each) for each in catalogue.segments)
         )
+
+
+def _met(found: Segment, last: Segment) -> Segment:
+    """With what was saved here, and with what had met that and was not decided on yet."""
+    found = contradicted(found, last.target, _who(last))
+    for line in last.holding("conflict"):
+        text = line.get("text") or ""
+        if text != found.target:
+            found = contradicted(found, text, line.get("by") or "")
+    return found
 
 
 def _is_unseen(trail: _Trail, target: str, written: float) -> bool:
