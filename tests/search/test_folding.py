@@ -86,3 +86,4 @@ def test_nothing_of_a_word_reaches_over_a_blank(text: str) -> None:
     whole = folding._WORD.findall(folding.folded(text))
 
     assert folding.words(text) == [word for found in whole for word in folding._shaped(found)]
+    assert folding.distinct(text) == set(folding.words(text))

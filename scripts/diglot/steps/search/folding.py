@@ -15,6 +15,7 @@ import re
 import unicodedata
 from functools import cache, lru_cache
 from importlib import resources
+from itertools import chain
 from typing import Any, NamedTuple
 
 _ARABIC = "\u0600-\u06ff"
@@ -47,9 +48,15 @@ def words(text: str) -> list[str]:
     return [word for part in text.split(" ") for word in _words(part)]
 
 
+def distinct(text: str) -> set[str]:
+    """The words of a text, each once."""
+    return set().union(*map(_words, text.split(" ")))
+
+
 @lru_cache(_KNOWN)
 def _words(text: str) -> tuple[str, ...]:
-    return tuple(word for found in _WORD.findall(folded(text)) for word in _shaped(found))
+    found = _WORD.findall(folded(text))
+    return _shaped(found[0]) if len(found) == 1 else tuple(chain(*map(_shaped, found)))
 
 
 def folded(text: str) -> str:

@@ -33,15 +33,20 @@ class Vocabulary:
         numbers = self._texts.keys() | texts.keys()
         changed = {n for n in numbers if self._texts.get(n) != texts.get(n)}
         if len(changed) * _TOO_MANY > len(numbers):
-            self._texts, self._places, self._packed = {}, {}, {}
-            changed = {*texts}
+            self._places = dict(_places(sorted(texts.items())))
+            self._packed = {word: packed(found) for word, found in self._places.items()}
+        else:
+            self._change(changed, texts)
+        self._texts = dict(texts)
+        return self._packed
+
+    def _change(self, changed: set[int], texts: Mapping[int, Texts]) -> None:
+        """Look again at the words that these pages had, and at those that they have."""
         before = _places((n, self._texts[n]) for n in changed if n in self._texts)
         now = _places((n, texts[n]) for n in sorted(changed) if n in texts)
         for word in before.keys() | now.keys():
             kept = [place for place in self._places.get(word, ()) if place[0] not in changed]
             self._set(word, sorted(kept + now.get(word, [])))
-        self._texts = dict(texts)
-        return self._packed
 
     def _set(self, word: str, postings: Postings) -> None:
         if postings:
@@ -55,7 +60,7 @@ def _places(pages: Iterable[tuple[int, Texts]]) -> Mapping[str, Postings]:
     for number, texts in pages:
         for at, text in sorted(texts):
             place = (number, at)
-            for word in set(folding.words(text)):
+            for word in folding.distinct(text):
                 found[word].append(place)
     return found
 
