@@ -22,7 +22,14 @@ from typing import NamedTuple
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    Page,
+    Playwright,
+    Request,
+    sync_playwright,
+)
 
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 CHROMIUM_FLAGS = (
@@ -67,19 +74,25 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
+def playwright() -> Iterator[Playwright]:
+    """What drives browsers; there can be one only."""
+    with sync_playwright() as found:
+        yield found
+
+
+@pytest.fixture(scope="session")
+def browser(playwright: Playwright) -> Iterator[Browser]:
     """One Chromium for the whole run."""
     installed = _installed_chromium()
     # The sandbox refuses root, and Ubuntu refuses it to programs that it does not know by their
     # path, as Playwright's own browser.
     sandbox = installed is not None and os.geteuid() != 0
 
-    with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(
-            executable_path=installed, args=CHROMIUM_FLAGS, chromium_sandbox=sandbox
-        )
-        yield launched
-        launched.close()
+    launched = playwright.chromium.launch(
+        executable_path=installed, args=CHROMIUM_FLAGS, chromium_sandbox=sandbox
+    )
+    yield launched
+    launched.close()
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, Playwright, expect
 
 from tests import review_project as paper
 from tests.whole_site import FOLDER, SECTION
@@ -28,17 +28,16 @@ pytestmark = pytest.mark.browser
 
 
 @pytest.fixture(scope="module")
-def firefox(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
+def firefox(tmp_path_factory: pytest.TempPathFactory, playwright: Playwright) -> Iterator[Browser]:
     installed = next(filter(None, map(_running, NAMES)), None)
     if installed is None:
         pytest.skip("this machine has no Firefox")
     program = tmp_path_factory.mktemp("firefox") / "firefox"
     program.write_text(f'#!/bin/sh\nexec "{sys.executable}" "{PROXY}" "{installed}" "$@"\n')
     program.chmod(0o755)
-    with sync_playwright() as playwright:
-        launched = playwright.firefox.launch(channel="moz-firefox", executable_path=program)
-        yield launched
-        launched.close()
+    launched = playwright.firefox.launch(channel="moz-firefox", executable_path=program)
+    yield launched
+    launched.close()
 
 
 @pytest.fixture(params=SIZES)

@@ -23,7 +23,7 @@ TERMS = f".md-content__inner {TERM}"
 OWN = f"{TERMS}:not(.dg-other *)"
 TIP = ".dg-tip"
 OTHER = {CAMPAIGN: ("en", "ltr", "ISIS"), f"en/{CAMPAIGN}": ("ar", "rtl", "تنظيم داعش")}
-ISIS = 2
+ISIS = 3
 """Which of the terms of the page."""
 
 
