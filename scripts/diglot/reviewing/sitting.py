@@ -17,8 +17,10 @@ from diglot.steps.review import contradicted
 Place = tuple[str, str]
 """Document and language."""
 Identity = tuple[str, str]
-_TO_READ = 2.0
-"""Seconds, at least, until somebody elsewhere has read a sentence and written another one."""
+_TO_READ = 10.0
+"""Seconds in which nobody elsewhere reads a sentence, writes another one and brings it here: a pull
+takes some of them, from its look at the file to its writing. Too long, and a needless question is
+asked; too short, and a text is gone."""
 
 
 @dataclass(slots=True)
