@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -266,3 +267,27 @@ def test_markup_anywhere_stays_text(page: Page, tmp_path: Path, ui: str) -> None
         assert page.evaluate("document.body.dataset.hurt") is None
         assert page.locator("img, body script").count() == 0
         assert review.errors == []
+
+
+@pytest.mark.parametrize("ui", ["en", "ar"])
+@pytest.mark.parametrize("width", [1440, 1280, 1024])
+def test_nothing_in_the_header_lies_on_something_else(
+    page: Page, project: Project, url: str, width: int, ui: str
+) -> None:
+    """The title may be cut off, and is told in full; what counts and what can be pressed is not."""
+    page.set_viewport_size({"width": width, "height": 720})
+    page.goto(f"{url}/review/{paper.DOCUMENT}/{paper.LANGUAGE}?ui={ui}")
+    page.wait_for_selector("html[data-checked]")
+    page.evaluate(
+        """document.getElementById("progwords").textContent =
+             "12,345 of 98,765 reviewed, 86,420 to go, 1,234 with errors" """
+    )
+
+    shown = page.locator(".line1 > *:visible, .prog p").evaluate_all(
+        """all => all.filter(one => !one.matches(".prog")).map(one => {
+             const {left, right} = one.getBoundingClientRect();
+             return [left, Math.max(right, left + one.scrollWidth)]; })"""
+    )
+    edges = sorted(shown)
+    assert len(edges) > 3
+    assert all(one[1] <= other[0] + 1 for one, other in pairwise(edges))
