@@ -12,7 +12,7 @@ from pathlib import PurePosixPath
 from urllib.parse import unquote
 from xml.etree.ElementTree import Element, tostring
 
-from diglot.language import Direction, Language, direction
+from diglot.language import Direction, Language
 from diglot.steps.take_away import page_text
 
 
@@ -83,14 +83,6 @@ def serialised(element: Element) -> str:
     text = tostring(element, "unicode", short_empty_elements=False).replace("<br></br>", "<br/>")
     element.tail = tail
     return text
-
-
-def direction_of(element: Element, around: Direction) -> Direction:
-    """The direction that an element says it has."""
-    said = element.get("dir")
-    if said in {"ltr", "rtl"}:
-        return "rtl" if said == "rtl" else "ltr"
-    return direction(element.get("lang") or "") if element.get("lang") else around
 
 
 def _chapter(name: str, depth: int, html: str, language: str) -> Chapter:
