@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import FrameLocator, Page, expect
+from playwright.sync_api import FrameLocator, Page, Route, expect
 
 from diglot.project import Project
 from tests import review_project as paper
@@ -87,6 +87,30 @@ def test_a_click_on_a_sentence_goes_there(page: Page, url: str) -> None:
 
     review.here(paper.FIRST_ITEM)
     expect(frame.locator(".here")).to_have_text(paper.TARGETS[paper.FIRST_ITEM])
+
+
+def test_nothing_is_seen_before_a_click_counts(page: Page, url: str) -> None:
+    waiting: list[Route] = []
+    page.route(re.compile(r"\.css"), lambda route: by_frame(route, waiting))
+    review = ReviewPage(page, url)
+    frame = beside(review, paper.GOOD)
+    expect(frame.get_by_text(paper.TARGETS[paper.FIRST_ITEM])).to_be_attached()
+    assert waiting
+    expect(page.locator("#page")).to_be_hidden()
+
+    for route in waiting:
+        route.continue_()
+    expect(page.locator("#page")).to_be_visible()
+    frame.get_by_text(paper.TARGETS[paper.FIRST_ITEM]).click()
+    review.here(paper.FIRST_ITEM)
+
+
+def by_frame(route: Route, waiting: list[Route]) -> None:
+    """Let what the review page itself asks for pass; what the page beside asks for waits."""
+    if route.request.frame.parent_frame is None:
+        route.continue_()
+    else:
+        waiting.append(route)
 
 
 def test_it_is_dark_when_the_page_is(page: Page, url: str) -> None:

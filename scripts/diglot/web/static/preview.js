@@ -19,14 +19,15 @@ export function drawPreview() {
   showInPreview();
 }
 
-/* The section of the current segment, and the segment in it. */
+/* The section of the current segment, and the segment in it. Nothing of it is seen before it has
+   arrived whole: a click would be lost, and a reviewer would see it without its styles. */
 export function showInPreview() {
   if (!S.preview) return;
   const s = now();
   if (s.b.section !== section || !frame()) {
     section = s.b.section;
     $('#preview').innerHTML =
-      `<h2>${t('previewOf')}</h2><p id="page-told" role="status"></p><iframe id="page" sandbox="allow-same-origin" title="${t('previewOf')}"></iframe>`;
+      `<h2>${t('previewOf')}</h2><p id="page-told" role="status"></p><iframe id="page" class="coming" sandbox="allow-same-origin" title="${t('previewOf')}"></iframe>`;
     frame().onload = arrived;
     frame().src = pageUrl(section);
   } else mark();
@@ -44,6 +45,7 @@ function arrived() {
   doc.addEventListener('click', goThere);
   withoutLinks(doc);
   mark();
+  frame().classList.remove('coming');
 }
 /* Links of the site lead to pages that are not here. */
 const withoutLinks = doc => doc.querySelectorAll('a[href]').forEach(a => a.removeAttribute('href'));
