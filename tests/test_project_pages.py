@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path, PurePosixPath
 
 import pytest
@@ -53,6 +54,30 @@ def test_pages_that_are_not_wanted_any_more_go_with_their_folder(found: Project)
     assert written.removed == (path_of(found, "en"),)
     assert not path_of(found, "en").parent.exists()
     assert path_of(found, "ar").exists()
+
+
+@pytest.mark.parametrize("directory_urls", [True, False])
+def test_terms_lead_to_a_glossary_of_ones_own(tmp_path: Path, *, directory_urls: bool) -> None:
+    urls = f"use_directory_urls: {str(directory_urls).lower()}\n"
+    root = demo_site.make(tmp_path, f"{urls}{demo_site.CONFIG}")
+    (root / "translations/glossary.csv").write_text(
+        "source,targets,forbidden,note\nشريكاً,partners,,\nالأراضي,land,,\n", "utf-8"
+    )
+    for language in ("ar", "en"):
+        (root / "docs" / language / "glossary.md").write_text("# Our words\n", "utf-8")
+    result = demo_site.build(root, "--strict")
+    site = root / "site"
+    links = [
+        (page, link)
+        for page in site.rglob("*.html")
+        for link in re.findall(r'dg-term-entry"><a href="([^"#]+)#t-', page.read_text("utf-8"))
+    ]
+
+    assert result.returncode == 0, result.stderr
+    assert {page.is_relative_to(site / "en") for page, _ in links} == {True, False}
+    for page, link in links:
+        target = page.parent / link
+        assert (target / "index.html" if directory_urls else target).is_file()
 
 
 @pytest.mark.parametrize("name", [f"{NAME}/index.md", f"{NAME}.md"])

@@ -167,7 +167,7 @@ def test_addresses_of_pages_that_are_files_lead_to_them(tmp_path: Path) -> None:
 
 def test_robots_are_told_where_the_sitemap_is(site: Path, without_address: Path) -> None:
     assert f"Sitemap: {ADDRESS}sitemap.xml" in (site / "robots.txt").read_text("utf-8")
-    assert "Sitemap" not in (without_address / "robots.txt").read_text("utf-8")
+    assert "Sitemap:" not in (without_address / "robots.txt").read_text("utf-8")
     assert not (without_address / "sitemap.xml").exists()
 
 
@@ -375,6 +375,22 @@ def test_what_needs_an_address_is_said_once(tmp_path: Path) -> None:
 
     assert result.stderr.count("site_url") == 1
     assert "no sitemap, no feed, no social cards" in result.stderr
+
+
+def test_the_first_builds_do_not_ask_for_an_address_that_nobody_has_yet(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is said in robots.txt, with -v, and where machines build what is published."""
+    demo_site.make(tmp_path)
+    monkeypatch.delenv("CI", raising=False)
+    quiet, wordy = demo_site.build(tmp_path), demo_site.build(tmp_path, "--verbose")
+    monkeypatch.setenv("CI", "true")
+    published = demo_site.build(tmp_path)
+
+    assert "site_url" not in quiet.stderr
+    assert "has no site_url" in wordy.stderr
+    assert "has no site_url" in published.stderr
+    assert "# mkdocs.yml has no site_url" in (tmp_path / "site/robots.txt").read_text("utf-8")
 
 
 def test_a_machine_of_ones_own_is_no_address_for_cards(tmp_path: Path) -> None:

@@ -272,6 +272,22 @@ def test_enter_and_the_link_in_the_box_lead_to_the_entry(url: str, page: Page, p
     expect(page.locator(".dg:target")).to_be_in_viewport()
 
 
+@pytest.mark.parametrize(("path", "word"), [("", "الموصل"), ("en/", "Mosul")])
+def test_the_search_finds_a_term_after_the_documents(
+    url: str, page: Page, path: str, word: str
+) -> None:
+    page.goto(f"{url}/{path}")
+    page.keyboard.press("/")
+    page.fill(".dg-search-field", word)
+    pages = page.locator(".dg-found-title a")
+    expect(pages.nth(1)).to_be_visible()
+    found = pages.evaluate_all("all => all.map(each => new URL(each.href).pathname)")
+
+    assert [f"/{path}glossary/" in each for each in found].index(True) == len(found) - 1
+    entry = page.locator(f".dg-found-passages a[href*='/{path}glossary/#t-']").first
+    expect(entry).to_contain_text(word)
+
+
 @pytest.mark.parametrize("path", ["glossary/", "en/glossary/"])
 @pytest.mark.parametrize("width", [1280, 390])
 def test_the_page_of_the_glossary_is_for_everyone(

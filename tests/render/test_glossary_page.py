@@ -117,11 +117,11 @@ def test_what_is_kept_of_a_document_is_read_back() -> None:
     assert from_json(json.loads(json.dumps(USE.as_json()))) == USE
 
 
-def test_the_search_leaves_it_out_because_it_would_come_before_the_documents() -> None:
+def test_in_the_search_it_comes_after_the_documents() -> None:
     for made in glossary_pages(GLOSSARY, BOTH, [DOCUMENT]):
         front = yaml.safe_load(made.text.split("---\n")[1])
 
-        assert front["search"] == {"exclude": True}
+        assert front["search"] == {"last": True}
         assert front["diglot"]["language"] == made.path.parts[0]
 
 

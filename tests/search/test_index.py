@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from itertools import chain, islice
 
 import pytest
@@ -18,6 +19,14 @@ def page(path: str, language: str, *texts: str, aligned: bool = True) -> search.
         search.FoundPassage(f"b-{n}", text, text, aligned) for n, text in enumerate(texts)
     )
     return search.FoundPage(path, language, f"{language}/{path}", texts[0], "", passages)
+
+
+def test_lists_of_words_are_named_by_their_number() -> None:
+    listed = replace(page("glossary/index.md", "en", "Glossary"), is_last=True)
+
+    files = dict(search.index_files([page("a.md", "en", "Text"), listed]))
+
+    assert json.loads(files["index.json"])["last"] == [1]
 
 
 def lookup(files: dict[str, bytes], language: str, word: str) -> dict[int, list[int]]:

@@ -26,7 +26,15 @@ from mkdocs.utils.templates import TemplateContext
 
 from diglot import pipeline, project, publication
 from diglot.problems import UserError
-from diglot.site import appearance, navigation, progress, redirects, templates, watching
+from diglot.site import (
+    appearance,
+    glossary_links,
+    navigation,
+    progress,
+    redirects,
+    templates,
+    watching,
+)
 from diglot.site.remembered import Remembered
 from diglot.site.searching import FoundPages
 from diglot.site.sharing import Sharing
@@ -117,7 +125,8 @@ class DiglotPlugin(BasePlugin[DiglotConfig]):
         return markdown
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """Leave a place for the links to what can be taken away."""
+        """Leave a place for the links to what can be taken away; lead to the user's glossary."""
+        html = glossary_links.to_the_users(html, config, files)
         return with_place(html, page) if self._wish_to_take_away() else html
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:

@@ -34,16 +34,23 @@ class FoundPages:
         self._now: dict[str, _Read] = {}
 
     def add(self, page: Page, config: MkDocsConfig) -> None:
-        """Take a page, unless its front matter says ``search: {exclude: true}``."""
+        """Take a page, unless its front matter says ``search: {exclude: true}``.
+
+        With ``search: {last: true}`` it comes after all others.
+        """
         setting = page.meta.get("search")
-        if isinstance(setting, dict) and setting.get("exclude"):
+        setting = setting if isinstance(setting, dict) else {}
+        if setting.get("exclude"):
             return
         language = str(config.theme["language"])
         passages = self._passages(page, language)
         parts = PurePosixPath(page.file.src_uri).parts
         path = "/".join(parts[1:] if parts[0] == language else parts)
         title, document = _titles(page, passages)
-        self._pages.append(search.FoundPage(path, language, page.url, title, document, passages))
+        last = bool(setting.get("last"))
+        self._pages.append(
+            search.FoundPage(path, language, page.url, title, document, passages, last)
+        )
 
     def write(self, config: MkDocsConfig) -> None:
         """Write the index, after the last language."""

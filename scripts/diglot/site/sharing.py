@@ -6,10 +6,13 @@ the pages, and files for the whole site: ``sitemap.xml``, ``robots.txt``, a feed
 
 from __future__ import annotations
 
+import logging
+import os
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
+from click import get_current_context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, Files
@@ -29,6 +32,9 @@ from diglot.upkeep import Done
 _log = get_plugin_logger("diglot")
 
 SITEMAP, ROBOTS, LOST = "sitemap.xml", "robots.txt", "404.html"
+_NO_ADDRESS = (
+    "mkdocs.yml has no site_url: no sitemap, no feed, no social cards; they need absolute addresses"
+)
 
 
 class Sharing:
@@ -84,19 +90,11 @@ class Sharing:
         self._cards.write(config)
         for found in self._channels.values():
             feeds.write(found, self._pages, config, names=self._names)
-        for line in self._missing(config):
-            # No warning: `--strict` would refuse the site for it.
-            _log.info("%s", line)
-
-    def _missing(self, config: MkDocsConfig) -> Iterator[str]:
         if not config.site_url:
-            yield (
-                "mkdocs.yml has no site_url: no sitemap, no feed, no social cards; they need "
-                "absolute addresses"
-            )
-        why = self._cards.why_none(config)
-        if why:
-            yield f"no social cards: {why}"
+            # Of no use before the site is published; a warning would refuse it under `--strict`.
+            _log.log(logging.INFO if _is_to_be_published() else logging.DEBUG, _NO_ADDRESS)
+        if why := self._cards.why_none(config):
+            _log.info("no social cards: %s", why)
 
     def _listing(self, file: File, config: MkDocsConfig) -> Listed:
         known = known_of(file.page)
@@ -107,6 +105,13 @@ class Sharing:
         )
 
 
+def _is_to_be_published() -> bool:
+    """Whether the site is built by a machine for others, or with ``mkdocs build --strict``."""
+    command = get_current_context(silent=True)
+    is_strict = command is not None and bool(command.params.get("strict"))
+    return is_strict or os.environ.get("CI", "").lower() not in ("", "0", "false")
+
+
 def _write_robots(config: MkDocsConfig) -> None:
     """Unless somebody has written one; i18n leaves out what stands beside the languages."""
     path, own = Path(config.site_dir, ROBOTS), Path(config.docs_dir, ROBOTS)
@@ -114,6 +119,7 @@ def _write_robots(config: MkDocsConfig) -> None:
         shutil.copyfile(own, path)
     elif not path.exists():
         text = robots(f"{config.site_url}{SITEMAP}" if config.site_url else "")
+        text += "" if config.site_url else f"# {_NO_ADDRESS}\n"
         write_file(text.encode("utf-8"), str(path))
 
 

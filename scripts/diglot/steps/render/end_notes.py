@@ -60,15 +60,19 @@ def in_target(term: Term, languages: Languages, around: Language) -> str:
     return _spoken(text, target, around)
 
 
-def noted(term: Term, languages: Languages, around: Language) -> str:
-    """What the glossary says of a term, in the language of which it looks."""
+def noted(term: Term, languages: Languages, around: Language, *, is_found: bool = True) -> str:
+    """What the glossary says of a term, in the language of which it looks.
+
+    ``is_found``: whether search finds the term by these words, too.
+    """
     if not term.note:
         return ""
     source, target = languages
     is_own = isolates.main_direction(term.note) == source.direction
     language, foreign = source if is_own else target, source.code
     text = _spoken(isolated(term.note, language, foreign), language, around)
-    return f'<dd class="dg-term-note">{text}</dd>'
+    silent = "" if is_found else " data-search-exclude"
+    return f'<dd class="dg-term-note"{silent}>{text}</dd>'
 
 
 def _spoken(text: str, language: Language, around: Language) -> str:

@@ -89,7 +89,7 @@ def _page(sheet: _Sheet) -> Page:
     body = "\n\n".join(
         [
             f"# {_ours(words.title, sheet)} {{ #glossary }}",
-            f"{_ours(words.about, sheet)}\n{{ .dg-glossary-about }}",
+            f"{_ours(words.about, sheet)}\n{{ .dg-glossary-about data-search-exclude='' }}",
             _jumps([letter for letter, _ in letters], sheet),
             *(_letter(*each, sheet) for each in letters),
         ]
@@ -99,8 +99,8 @@ def _page(sheet: _Sheet) -> Page:
         f"description: {escape.yaml(escape.title(words.about))}\n"
         # The letters stand above the list, on every screen.
         "hide:\n  - toc\n"
-        # Whoever looks for a word wants the documents; the list of words would come first.
-        "search:\n  exclude: true\n"
+        # Whoever looks for a word wants the documents; the list of words must not come first.
+        "search:\n  last: true\n"
         f"diglot:\n  language: {sheet.language.code}\n"
     )
     path = PurePosixPath(sheet.language.code, NAME, "index.md")
@@ -122,7 +122,8 @@ def _jumps(letters: Sequence[str], sheet: _Sheet) -> str:
 def _letter(letter: str, terms: Sequence[Term], sheet: _Sheet) -> str:
     entries = "".join(_entry(term, sheet) for term in terms)
     title = escape.markdown(letter)
-    return f'## {title} {{ #{alphabet.anchor(letter)} }}\n\n<dl class="dg-glossary">{entries}</dl>'
+    heading = f"## {title} {{ #{alphabet.anchor(letter)} data-search-exclude='' }}"
+    return f'{heading}\n\n<dl class="dg-glossary">{entries}</dl>'
 
 
 def _entry(term: Term, sheet: _Sheet) -> str:
@@ -131,7 +132,8 @@ def _entry(term: Term, sheet: _Sheet) -> str:
     if here == sheet.terms.target:
         own, other = other, own
     return (
-        f'<div id="{anchor(term)}"><dt>{own}</dt><dd>{other}</dd>{noted(term, languages, here)}'
+        f'<div id="{anchor(term)}"><dt>{own}</dt><dd>{other}</dd>'
+        f"{noted(term, languages, here, is_found=False)}"
         f"{_places(term, sheet)}</div>"
     )
 

@@ -3,7 +3,8 @@
 In: all pages of all languages. Out: files below ``search/``, each small, for the browser to load
 when it needs them:
 
-``index.json``                 which languages there are, in how many pieces, and a name for it all
+``index.json``                 which languages there are, in how many pieces, a name for it all, and
+                               the pages that come after all others
 ``<language>/<a|o><n>.bin``    words in Arabic letters and others; a line of JSON, then the postings
 ``<language>/<a|o>-<n>.bin``   postings of one very frequent word
 ``<language>/<n>.json``        a page: address, titles, passages
@@ -65,13 +66,17 @@ class Index:
                     yield name, content
         yield "rules.json", _json(folding.rules())
         count = len({page.path for page in pages})
-        about = {"name": digest.hexdigest()[:12], "pages": count, "pieces": counts}
+        about: dict[str, object] = {
+            "name": digest.hexdigest()[:12], "pages": count, "pieces": counts,
+            "last": sorted({p.number for own in numbered.values() for p in own if p.is_last}),
+        }  # fmt: skip
         yield "index.json", _json(about)
 
 
 @dataclass(frozen=True, slots=True)
 class _Numbered:
     number: int
+    is_last: bool
     shown: dict[str, object]
     texts: Texts
     """What is indexed: the number of each passage, and its words in the language of the page."""
@@ -100,7 +105,7 @@ def _number(page: FoundPage, number: int, known: dict[tuple[str, str, int], int]
     about: dict[str, object] = {
         "url": page.url, "title": page.title, "document": page.document, "passages": shown,
     }  # fmt: skip
-    return _Numbered(number, about, tuple(texts))
+    return _Numbered(number, page.is_last, about, tuple(texts))
 
 
 def _by_script(vocabulary: Mapping[str, bytes]) -> Mapping[str, dict[str, bytes]]:

@@ -38,6 +38,8 @@ class FoundPage:
     document: str
     """The title of what it is a part of; may be empty."""
     passages: tuple[FoundPassage, ...]
+    is_last: bool = False
+    """Whether it comes after all others, however often it has a word: a list of words."""
 
 
 def passages(html: str, language: str) -> tuple[FoundPassage, ...]:

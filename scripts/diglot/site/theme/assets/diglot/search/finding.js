@@ -88,7 +88,7 @@ export function makeFinder(index, folding, matching) {
     return {
       isNear: !isFound,
       missing: kept.every(({ missing }) => missing.length) ? kept[0].missing : [],
-      pages: kept.flatMap(({ pages }) => pages).sort((a, b) => b.score - a.score || a.number - b.number),
+      pages: kept.flatMap(({ pages }) => pages).sort(inOrder),
       marks: marks(terms, isFound),
     };
   }
@@ -97,7 +97,8 @@ export function makeFinder(index, folding, matching) {
     const pages = new Map();
     for (const term of terms) {
       const found = term.pages.get(language);
-      const rarity = Math.log(1 + (index.pages - found.size + 0.5) / (found.size + 0.5));
+      const size = [...found.keys()].filter((number) => !index.last.has(number)).length;
+      const rarity = Math.log(1 + (index.pages - index.last.size - size + 0.5) / (size + 0.5));
       for (const [number, passages] of found) {
         if (!pages.has(number)) pages.set(number, { number, language, count: 0, sure: 0, passages: new Map() });
         const page = pages.get(number);
@@ -112,6 +113,7 @@ export function makeFinder(index, folding, matching) {
         }
       }
     }
+    for (const page of pages.values()) if (index.last.has(page.number)) entriesOnly(page);
     return [...pages.values()].map((page) => scored(page, terms.length));
   }
 
@@ -145,7 +147,17 @@ export function makeFinder(index, folding, matching) {
       return { ...scoredAgain(page), texts, own };
     }));
     return first.filter(({ passages }) => passages.length)
-      .sort((a, b) => b.score - a.score || a.number - b.number);
+      .sort(inOrder);
+  }
+
+  function inOrder(a, b) {
+    return index.last.has(a.number) - index.last.has(b.number) || b.score - a.score || a.number - b.number;
+  }
+
+  /** A list of words has every word somewhere: what counts is how many one entry has. */
+  function entriesOnly(page) {
+    page.count = Math.max(...[...page.passages.values()].map(({ count }) => count));
+    for (const [at, { count }] of page.passages) if (count < page.count) page.passages.delete(at);
   }
 
   function isPhrase(text, wanted) {

@@ -33,6 +33,7 @@ export async function openIndex(base) {
   return {
     languages: Object.keys(index.pieces),
     pages: index.pages,
+    last: new Set(index.last),
     filed,
     rules: () => once("rules.json", (answer) => answer.json()),
     page: (number, language) => once(`${language}/${number}.json`, (answer) => answer.json()),
