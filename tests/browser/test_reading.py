@@ -158,6 +158,35 @@ def test_nothing_scrolls_sideways_in_any_way(url: str, page: Page, path: str, wi
         assert page.evaluate("document.documentElement.scrollWidth") == width
 
 
+@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize(("path", "there"), [(CAMPAIGN, "en"), (f"en/{CAMPAIGN}", "ar")])
+def test_who_reads_both_languages_is_told_in_both_what_is_not_reviewed(
+    url: str, page: Page, path: str, there: str, width: int
+) -> None:
+    page.set_viewport_size({"width": width, "height": 844})
+    page.goto(f"{url}/{path}")
+    before = article(page)
+    words = '() => document.querySelector(".dg-banner-other").textContent.trim()'
+    for mode in ("side", "lines"):
+        choose(page, mode)
+        other = page.locator(".dg-banner-other")
+        own, theirs = page.locator(".dg-banner-own").bounding_box(), other.bounding_box()
+
+        assert (other.get_attribute("lang"), other.count()) == (there, 1)
+        assert len(page.evaluate(words)) > 40
+        assert own and theirs
+        is_beside = mode == "side" and width == 1280
+        assert (abs(own["y"] - theirs["y"]) < 12) == is_beside
+        assert is_beside == (
+            (own["x"] < theirs["x"]) == (there == "ar") and own["x"] != theirs["x"]
+        )
+    choose(page, "reveal")
+    assert page.locator(".dg-banner-other").count() == 0
+    choose(page, "one")
+
+    assert article(page) == before
+
+
 def test_sentence_by_sentence_each_stands_below_its_own(url: str, page: Page) -> None:
     page.goto(f"{url}/en/{CAMPAIGN}")
     choose(page, "lines")

@@ -1,6 +1,7 @@
 // The passages of this page together with those of its counterpart in the other language. What is added
 // is taken out again before another way is shown: with one language, the page is as it was.
 
+import { hush, speak } from "./banner.js";
 import { wrap, unwrap } from "./passages.js";
 import { followSentences } from "./sentences.js";
 import { mark as markStanding, unmark } from "./standing.js";
@@ -8,6 +9,7 @@ import { mark as markStanding, unmark } from "./standing.js";
 /** Below the header: where the eye reads. */
 const READING_LINE = 160;
 const BLOCKS = ".md-content__inner .dg[id]";
+const BANNER = ".md-content__inner .dg-banner";
 
 let other, isFollowing = false;
 
@@ -20,7 +22,10 @@ export async function show(mode, words, isCurrent) {
   const top = held?.getBoundingClientRect().top;
   const blocks = [...document.querySelectorAll(BLOCKS)];
   blocks.forEach((block) => { unwrap(block); unmark(block); });
+  const banner = document.querySelector(BANNER);
+  if (banner) hush(banner);
   document.documentElement.dataset.dgReading = mode;
+  if (banner && (mode === "side" || mode === "lines")) speak(banner, there.banner);
   if (there) for (const block of blocks) {
     wrap(block, there.get(block.id), mode, words);
     if (there.has(block.id)) markStanding(block, there.get(block.id));
@@ -65,6 +70,9 @@ async function load() {
   const found = new Map();
   for (const block of page.querySelectorAll(BLOCKS))
     found.set(block.id, { block, lang: block.lang || lang, dir: block.getAttribute("dir") || dir });
+  const banner = page.querySelector(BANNER);
+  const texts = [...(banner?.querySelectorAll(":scope > .dg-banner-text") ?? [])];
+  found.banner = { texts, lang: banner?.lang || lang, dir: banner?.dir || dir };
   return found;
 }
 
