@@ -93,6 +93,16 @@ def test_a_mail_address_alone_gets_a_subject_and_a_body(setting: str) -> None:
     assert "+" not in address
 
 
+def test_the_address_is_parted_where_the_words_of_the_reader_go() -> None:
+    template = "https://example.org/new?words={words}&at={page}"
+
+    before, after = report_link.parts(template, VALUES)
+
+    assert before == "https://example.org/new?words="
+    assert report_link.filled(template, VALUES) == before + after
+    assert report_link.parts(FORM, VALUES) == [report_link.filled(FORM, VALUES)]
+
+
 def test_an_address_of_which_more_is_said_stays_as_it_is() -> None:
     setting = "mailto:errors@example.org?subject=Error"
 

@@ -12,6 +12,8 @@ from urllib.parse import quote, unquote_to_bytes, urlsplit
 
 FIXED = ("page", "passage", "title")
 """Address, anchor, title of the page: short, and given whole."""
+WORDS = "words"
+"""What the reader adds, in a browser with a script; nothing in the link itself."""
 TEXTS = ("source", "translation")
 """What the passage shows; shortened where the address would become too long."""
 LONGEST = 1500
@@ -28,8 +30,10 @@ _CUT = quote("…")
 
 def problem(setting: str) -> tuple[str, str] | None:
     """What is wrong with a setting, and what to do; None where nothing is."""
-    known = ", ".join(f"{{{name}}}" for name in (*FIXED, *TEXTS))
-    if unknown := [name for name in _PLACEHOLDER.findall(setting) if name not in FIXED + TEXTS]:
+    known = ", ".join(f"{{{name}}}" for name in (*FIXED, *TEXTS, WORDS))
+    if unknown := [
+        name for name in _PLACEHOLDER.findall(setting) if name not in (*FIXED, *TEXTS, WORDS)
+    ]:
         return f"nothing can be put in for «{{{unknown[0]}}}»", f"these are filled in: {known}"
     bare = _PLACEHOLDER.sub("", setting)
     if "{" in bare or "}" in bare:
@@ -53,7 +57,12 @@ def template(setting: str, subject: str, body: str) -> str:
 
 def filled(template: str, values: Mapping[str, str]) -> str:
     """The address for a passage; every value is percent-encoded, the texts as long as may be."""
-    encoded = {name: _encoded(values[name]) for name in FIXED}
+    return "".join(parts(template, values))
+
+
+def parts(template: str, values: Mapping[str, str]) -> list[str]:
+    """The same, parted where the reader's words go: two, or one where they go nowhere."""
+    encoded = {name: _encoded(values[name]) for name in FIXED} | {WORDS: ""}
     encoded["title"] = _shortened(encoded["title"], _LONGEST_TITLE)
     texts = [name for name in _PLACEHOLDER.findall(template) if name in TEXTS]
     rest = LONGEST - len("".join(_pieces(template, encoded | dict.fromkeys(TEXTS, ""))))
@@ -61,7 +70,9 @@ def filled(template: str, values: Mapping[str, str]) -> str:
         # What a short text leaves over, the next one may have.
         encoded[name] = _shortened(_encoded(values[name]), max(0, rest) // left)
         rest -= len(encoded[name])
-    return "".join(_pieces(template, encoded))
+    before, there, after = template.partition(f"{{{WORDS}}}")
+    halves = (before, after) if there else (before,)
+    return ["".join(_pieces(half, encoded)) for half in halves]
 
 
 def _is_address(setting: str) -> bool:

@@ -9,6 +9,7 @@ from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
 from tests import demo_site, states_site
@@ -221,6 +222,40 @@ def test_a_report_names_the_passage_by_the_address_that_the_reader_has(
         assert link
         told = parse_qs(urlsplit(link.get_attribute("href") or "").query)
         assert f"{address}#{block.get_attribute('id')}\r\n" in told["body"][0]
+
+
+@pytest.mark.parametrize("mode", ["one", "side"])
+@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize("path", ["states/lists/", "en/states/lists/"])
+def test_a_report_takes_the_words_of_the_reader_before_the_mail_opens(
+    site: Path, page: Page, serve_folder: Serve, path: str, width: int, mode: str
+) -> None:
+    served = serve_folder(site)
+    page.set_viewport_size({"width": width, "height": 844})
+    page.goto(f"{served.url}/{path}", wait_until="networkidle")
+    if mode == "side":
+        page.check(".dg-modes [value=side]", force=True)
+        page.wait_for_selector("html[data-dg-reading=side]")
+    link = page.locator("li.dg[id] > .dg-mark > .dg-mark-report").first
+    anchor = link.evaluate("link => link.closest('.dg').id")
+    link.focus()
+    page.keyboard.press("Enter")
+    dialog = page.locator(".dg-report[open]")
+    dialog.locator("textarea").fill("Wrong «word» & كلمة\nhere")
+    told = parse_qs(urlsplit(dialog.locator("a").get_attribute("href") or "").query)
+    found = Axe().run(page, options={"resultTypes": ["violations"]}).response["violations"]
+    box = dialog.bounding_box()
+
+    assert told["body"][0].endswith("\r\nWrong «word» & كلمة\r\nhere")
+    assert f"{served.url}/{path}#{anchor}" in told["body"][0]
+    assert page.inner_text(".dg-report-address") == f"{served.url}/{path}#{anchor}"
+    assert (dialog.locator("blockquote").inner_text().strip() or " ")[:10] in told["body"][0]
+    assert [(each["id"], [n["html"][:90] for n in each["nodes"]]) for each in found] == []
+    assert box
+    assert 0 <= box["x"] <= width - box["width"]
+    assert dialog.locator("textarea").evaluate("field => field === document.activeElement")
+    page.keyboard.press("Escape")
+    assert link.evaluate("link => link === document.activeElement")
 
 
 def test_screen_readers_are_told_the_state_of_each_passage(

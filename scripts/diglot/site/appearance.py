@@ -16,7 +16,7 @@ STYLE = "assets/diglot/diglot.css"
 """In the site; made of the files in ``styles/``, so that a page asks for one."""
 
 _STYLES = Path(__file__).parent / "styles"
-_IN_ORDER = ("theme", "search", "passages", "changes", "reading", "terms", "standing")
+_IN_ORDER = ("theme", "search", "passages", "changes", "reading", "terms", "standing", "report")
 
 _HTML_TAG = re.compile(r'<html lang="(?P<code>[A-Za-z0-9_-]+)"(?![^>]*\sdir=)')
 

@@ -141,12 +141,15 @@ def _report(passage: Passage, place: Place) -> str:
         "source": escape.clean(original),
         "translation": escape.clean(next(shown, "")),
     }
-    address = escape.markdown(report_link.filled(template, values))
+    parts = report_link.parts(template, values)
+    address = escape.markdown("".join(parts))
+    # Where a script puts the words of the reader, in letters of the address.
+    at = f' data-words="{len(parts[0])}"' if len(parts) > 1 else ""
     # A script makes an address of it, where there is one.
     page = "" if place.site_url else f' data-page="{values["page"]}"'
     # Its text is all that a screen reader needs; where there is little room, a sign is seen of it.
     return (
-        f'<a class="dg-mark-report" href="{address}" rel="nofollow"{page} '
+        f'<a class="dg-mark-report" href="{address}" rel="nofollow"{page}{at} '
         f'title="{_escaped(words.report)}">'
         f'<span class="dg-mark-what">{_escaped(words.report)}</span></a>'
     )

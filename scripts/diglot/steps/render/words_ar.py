@@ -33,7 +33,7 @@ ARABIC = Words(
     report="الإبلاغ عن خطأ في هذا المقطع",
     report_subject="خطأ في {title}",
     report_body="المقطع: {page}\r\n\r\nالأصل: {source}\r\n\r\nالترجمة: {translation}\r\n\r\n"
-    "ما الخطأ:\r\n",
+    "ما الخطأ:\r\n{words}",
     changed="ما الذي تغيّر في الأصل",
     removed="حُذف",
     added="أُضيف",

@@ -33,7 +33,7 @@ ENGLISH = Words(
     report="Report an error in this passage",
     report_subject="Error in {title}",
     report_body="Passage: {page}\r\n\r\nSource: {source}\r\n\r\nTranslation: {translation}\r\n\r\n"
-    "What is wrong:\r\n",
+    "What is wrong:\r\n{words}",
     changed="What changed in the source",
     removed="removed",
     added="added",
