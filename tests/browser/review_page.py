@@ -16,6 +16,9 @@ ARABIC_LAYOUT = {
 }  # fmt: skip
 """What the keys send with the Arabic (101) layout switched on."""
 
+_PATIENCE = 20_000
+"""Milliseconds; a machine with other work has to find, answer and draw in that time."""
+
 
 class ReviewPage:
     """One browser tab with the document open."""
@@ -68,12 +71,18 @@ class ReviewPage:
 
     def here(self, source: str) -> None:
         """Wait until this is the current sentence."""
-        expect(self.row(source)).to_have_attribute("aria-selected", "true")
+        expect(self.row(source)).to_have_attribute("aria-selected", "true", timeout=_PATIENCE)
 
     def saved(self) -> None:
-        """Wait until the page says that everything is in the file."""
-        expect(self.page.locator("#saved")).to_have_text(re.compile("^Saved"))
+        """Wait until the page says that everything is in the file, and no segment is on its way.
+
+        A key may wait for the answer to the one before it: then «Saved» stands there for a moment
+        between the two, so each segment is looked at as well.
+        """
+        expect(self.page.locator("#saved")).to_have_text(re.compile("^Saved"), timeout=_PATIENCE)
+        expect(self.page.locator(".row .saving")).to_have_count(0, timeout=_PATIENCE)
+        expect(self.page.locator("#saved")).to_have_text(re.compile("^Saved"), timeout=_PATIENCE)
 
     def said(self, text: str) -> None:
         """Wait for a message."""
-        expect(self.page.locator("#toast")).to_contain_text(text)
+        expect(self.page.locator("#toast")).to_contain_text(text, timeout=_PATIENCE)

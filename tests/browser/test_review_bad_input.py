@@ -39,8 +39,9 @@ def review(page: Page, project: Project) -> Iterator[ReviewPage]:
 def still_there(review: ReviewPage) -> None:
     """The words are on the page, and would be after the browser went away."""
     expect(review.row(paper.NUMBER)).to_contain_text(WORDS)
-    kept = review.page.evaluate("Object.values(localStorage).join('|')")
-    assert WORDS in kept
+    review.page.wait_for_function(
+        "words => Object.values(localStorage).join('|').includes(words)", arg=WORDS
+    )
 
 
 def is_confirmed(review: ReviewPage, project: Project) -> None:

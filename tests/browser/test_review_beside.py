@@ -62,7 +62,7 @@ def test_what_is_saved_stands_on_it_at_once(page: Page, url: str) -> None:
     item = frame.locator("li", has_text="Training")
     expect(item).to_have_class(re.compile("draft"))
 
-    review.press("e")
+    review.press("e", "End")
     review.type(" Everywhere.")
     review.press("Control+Enter")
     review.saved()
@@ -132,7 +132,7 @@ def test_markup_in_a_translation_is_text_on_it(page: Page, url: str, project: Pr
     paper.with_target(project, paper.NUMBER, MARKUP)
     expect(frame.get_by_text(MARKUP)).to_have_count(2, timeout=10_000)
 
-    assert frame.locator("img, script").count() == 0
+    expect(frame.locator("img, script")).to_have_count(0)
     assert page.evaluate("document.body.dataset.hurt") is None
     assert review.errors == []
 
