@@ -246,6 +246,15 @@ def test_nothing_is_loaded_for_a_reader_of_one_language(
     assert served.missing == []
 
 
+def test_an_address_with_a_per_cent_sign_of_its_own_is_no_error(url: str, page: Page) -> None:
+    page.goto(f"{url}/en/{FIGHTERS}#100%")
+
+    choose(page, "side")
+
+    assert page.locator(OTHERS).count() > 0
+    assert page.locator(".dg-modes [role=status]").text_content() == ""
+
+
 @pytest.mark.parametrize("mode", MODES)
 def test_a_link_to_a_passage_opens_at_it(url: str, page: Page, mode: str) -> None:
     page.goto(f"{url}/en/{FIGHTERS}")

@@ -176,3 +176,12 @@ def test_anchors_of_letters_stay_when_others_come() -> None:
     found = [alphabet.anchor(letter) for letter in ("A", "ا", "ت", "#")]
 
     assert found == ["letter-a", "letter-0627", "letter-062a", "letter-other"]
+
+
+def test_two_letters_are_never_filed_under_one_title_apart_from_each_other() -> None:
+    # In Turkish, between «ı» and «i» stand all other letters.
+    words = sorted(["\u0131l\u0131k", "ilk", "su"], key=lambda word: alphabet.filed(word)[0])
+    letters = [alphabet.filed(word)[1] for word in words]
+
+    assert len(set(letters)) == 3
+    assert len(set(map(alphabet.anchor, letters))) == 3

@@ -135,3 +135,11 @@ def test_with_it_nothing_is_missing() -> None:
 
 def _colours(image: Image.Image) -> list[tuple[int, tuple[int, ...]]]:
     return [(n, c) for n, c in image.getcolors(1 << 20) or [] if isinstance(c, tuple)]
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\x0b", "\u0085", "\u2028", "\t"])
+def test_a_line_end_in_a_name_is_a_space(end: str) -> None:
+    odd = replace(ENGLISH, site=f"Two{end}names{end}", above=f"Fact{end}sheet")
+    plain = replace(ENGLISH, site="Two names", above="Fact sheet")
+
+    assert drawn(odd).tobytes() == drawn(plain).tobytes()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import shutil
 import subprocess
 from io import BytesIO
@@ -51,6 +52,15 @@ def parts(epub: bytes) -> dict[str, Element]:
             for name in archive.namelist()
             if name.endswith((".xhtml", ".opf", ".xml"))
         }
+
+
+def test_what_looks_like_an_attribute_in_a_text_stays_as_it_is() -> None:
+    text = 'Write <p lang="en"> here'
+    sections = {"a": f"<h1 id='a'>A</h1><p>{html.escape(text)}</p>"}
+    book = take_away.book("paper", ENGLISH, OVERVIEW, sections)
+    page = parts(take_away.epub(book, STYLE))["section-1.xhtml"]
+
+    assert [words(each) for each in page.iter(f"{XHTML}p")] == [text]
 
 
 def test_its_kind_is_to_be_seen_at_its_beginning() -> None:

@@ -10,7 +10,7 @@ import hashlib
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path, PurePosixPath
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import quote, urljoin, urlsplit
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
@@ -60,7 +60,7 @@ class Cards:
         path, shown = self._chosen(page, str(config.theme["language"]), pages)
         if path not in self._made:
             self._made[path] = self._card(shown, config, pages, alternates)
-        address = urljoin(config.site_url or "", path)
+        address = urljoin(config.site_url or "", quote(path))
         return Picture(address, card.WIDTH, card.HEIGHT, self._made[path].words)
 
     def write(self, config: MkDocsConfig) -> None:

@@ -94,11 +94,11 @@ class DiglotPlugin(BasePlugin[DiglotConfig]):
     @event_priority(-200)
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Set the navigation of the language that is being built, unless the user has set one."""
+        if config.theme.get("language") is None:
+            raise PluginError("the theme must be Material; write «name: material» under theme")
         if self._rendered is not None:
             self._redirects |= redirects.of(self._rendered.documents, files, config)
         if config.nav is None and self._rendered is not None:
-            if config.theme.get("language") is None:
-                raise PluginError("the theme must be Material; write «name: material» under theme")
             language = str(config.theme["language"])
             config.nav = navigation.of(self._rendered.documents, files, language)
             self._nav_is_ours = True

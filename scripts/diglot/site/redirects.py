@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
-from mkdocs.utils import get_relative_url
+from mkdocs.utils import get_relative_url, normalize_url
 
 from diglot import language as languages
 from diglot.steps.render.words import words_for
@@ -50,7 +50,7 @@ def of(documents: Iterable[Done], files: Files, config: MkDocsConfig) -> dict[st
             name = f"{section}/index.html" if config.use_directory_urls else f"{section}.html"
             path = str(folder / name)
             if path not in there:
-                icon = get_relative_url(str(config.theme["favicon"]), path)
+                icon = normalize_url(str(config.theme["favicon"]), base=get_relative_url(".", path))
                 found[path] = _page(
                     language, successor, icon, directory_urls=config.use_directory_urls
                 )

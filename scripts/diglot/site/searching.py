@@ -6,7 +6,7 @@ files below ``search/`` of the site.
 
 from __future__ import annotations
 
-import shutil
+import html
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -57,8 +57,8 @@ class FoundPages:
         i18n = config.plugins.get("i18n")
         if getattr(i18n, "building", False):
             return
+        # MkDocs has emptied the site; what else stands in this folder is a page that is called so.
         folder = Path(config.site_dir, FOLDER)
-        shutil.rmtree(folder, ignore_errors=True)
         for name, content in self._index.files(self._pages):
             write_file(content, str(folder / name))
         self._pages = []
@@ -83,9 +83,12 @@ class _Read:
 
 
 def _titles(page: Page, passages: tuple[search.FoundPassage, ...]) -> tuple[str, str]:
-    """The title of a page, and that of the document that it is a section of."""
+    """The title of a page, and that of the document that it is a section of, as plain text.
+
+    Those of MkDocs are escaped.
+    """
     heading = next((p.text for p in passages if p.is_aligned), "")
-    title = heading or str(page.title or "")
+    title = heading or html.unescape(str(page.title or ""))
     group = page.parent
     inside = group is not None and not page.is_index
-    return title, str(group.title or "") if inside and group is not None else ""
+    return title, html.unescape(str(group.title or "")) if inside and group is not None else ""

@@ -41,7 +41,9 @@ def filed(text: str) -> tuple[Key, str]:
     """The key to sort a term by, and its letter."""
     words = tuple(filter(None, (_bare(word) for word in text.split())))
     first = words[0][0] if words and words[0][0].isalpha() else OTHERS
-    return (first == OTHERS, words, text), first.upper()
+    # «ı» and «i» have one capital letter in Unicode, and stand far apart.
+    capital = first.upper()
+    return (first == OTHERS, words, text), capital if capital.lower() == first else first
 
 
 def anchor(letter: str) -> str:

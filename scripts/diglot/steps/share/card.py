@@ -9,7 +9,7 @@ The fonts are those of the site, joined: Pillow takes all letters of a line from
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cache
 from io import BytesIO
 from pathlib import Path
@@ -86,6 +86,7 @@ def draw(card: Card, isolated: Isolated) -> bytes:
     from PIL import Image
     from PIL.ImageDraw import Draw
 
+    card = _in_lines(card)
     image = Image.new("L", (WIDTH, HEIGHT), _EMPTY)
     pen = _Pen(Draw(image), card.language, isolated)
     left = 0 if pen.direction == "ltr" else WIDTH - _BAR
@@ -100,6 +101,11 @@ def draw(card: Card, isolated: Isolated) -> bytes:
     rest = _ROOM - round(pen.width(state, foot)) - (_FOOT if state else 0)
     pen.end(pen.fitted(card.site, foot, rest), _BOTTOM, foot, _COLOURED)
     return _png(image.tobytes())
+
+
+def _in_lines(card: Card) -> Card:
+    """Each text on one line: Raqm fails at a line end."""
+    return Card(*(" ".join(getattr(card, each.name).split()) for each in fields(Card)))
 
 
 def _title(pen: _Pen, text: str) -> None:

@@ -17,7 +17,8 @@ from diglot.language import direction
 from diglot.steps.take_away.book import Book, Chapter, serialised
 from diglot.steps.take_away.words import words_for
 
-_LANGUAGE = re.compile(r'(?<!xml:) lang="([^"<>]*)"')
+_LANGUAGE = re.compile(r' lang="([^"<>]*)"(?=[^<>]*>)')
+"""In a tag: no text holds «>» that is not escaped."""
 _NO_TIME = (1980, 1, 1, 0, 0, 0)
 _MODIFIED = "1980-01-01T00:00:00Z"
 _CONTAINER = """\

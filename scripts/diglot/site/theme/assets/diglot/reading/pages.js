@@ -78,7 +78,8 @@ async function load() {
 
 /** The passage that a link has led to, if it is in view; otherwise the first at the reading line. */
 function passageInView() {
-  const linked = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  // As it stands: our anchors are ASCII, and another address need not be one that can be decoded.
+  const linked = document.getElementById(location.hash.slice(1));
   const isSeen = (one) => {
     const { top, bottom } = one.getBoundingClientRect();
     return bottom > 0 && top < innerHeight;
