@@ -345,6 +345,7 @@ def test_the_choice_stands_in_the_header_and_stays_there(
     assert header["y"] == 0
     assert modes["y"] + modes["height"] <= header["height"]
     assert page.evaluate("document.documentElement.scrollWidth") == width
+    page.evaluate("document.fonts.ready")  # until then the title has wider letters
     title = page.locator(".md-header__topic .md-ellipsis").first
     assert title.evaluate("it => it.scrollWidth <= it.clientWidth")
 
