@@ -23,7 +23,7 @@ _NOWHERE = tempfile.TemporaryDirectory(prefix="diglot-tests-")
 for _name in ("ARGOS_PACKAGES_DIR", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME"):
     os.environ[_name] = f"{_NOWHERE.name}/{_name.lower()}"
 
-# `pytest --hypothesis-profile=deep`, after a change of what the laws are about: new cases each time.
+# `pytest --hypothesis-profile=deep`, after a change of what the laws are about: ever new cases.
 settings.register_profile("deep", max_examples=3000, deadline=None)
 # A busy machine is no failure; and a run says something of the change, not of luck.
 settings.register_profile("usual", deadline=None, derandomize=True)

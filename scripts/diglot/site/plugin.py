@@ -29,6 +29,7 @@ from diglot.problems import UserError
 from diglot.site import (
     appearance,
     glossary_links,
+    kept_navigation,
     navigation,
     progress,
     redirects,
@@ -133,6 +134,7 @@ class DiglotPlugin(BasePlugin[DiglotConfig]):
         """All pages are read: others can be told of them; finish those that have changed."""
         if self._sharing is not None:
             self._sharing.read(files, config)
+        kept_navigation.keep(env)
         if self._remembered is not None:
             self._remembered.watch_pages(env, config, files)
         return env
