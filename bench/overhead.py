@@ -78,10 +78,10 @@ def _without_site(folder: Path, made: Corpus | None = None, *, pages: bool = Tru
         if made is None:
             return
         if pages:
-            pipeline.render(made.project)
+            pipeline.build(made.project, site=False)
             return
-        for path in made.project.docs.glob("*/*/"):
-            shutil.rmtree(path)
+        for path in (*made.project.docs.glob("*/*/"), folder / ".diglot"):
+            shutil.rmtree(path, ignore_errors=True)
 
     return before
 
