@@ -19,6 +19,9 @@ Serve = Callable[[Path], Any]
 WIDTHS = (390, 820, 1440)
 PAGES = [f"{language}states/{name}/" for language in ("", "en/") for name in states_site.SECTIONS]
 
+DRAWN = """() => document.fonts.ready.then(() => new Promise(
+  done => requestAnimationFrame(() => requestAnimationFrame(done))))"""
+"""Wait until all letters are there, and everything has its place."""
 OVERLAPS = """() => {
   const shown = element => {
     for (let at = element; at.id != "article"; at = at.parentElement) {
@@ -107,6 +110,7 @@ def test_no_mark_lies_on_a_text_and_nothing_scrolls_sideways(
     page.emulate_media(reduced_motion="reduce")
     page.goto(f"{serve_folder(site).url}/{path}", wait_until="networkidle")
 
+    page.evaluate(DRAWN)
     assert page.evaluate(OVERLAPS) == []
     assert page.evaluate(OUTSIDE) == []
     assert page.evaluate("document.documentElement.scrollWidth") == width
@@ -125,6 +129,7 @@ def test_what_focus_brings_lies_on_no_text_either(
     overlaps = []
     for link in page.query_selector_all(".md-content__inner .dg-mark > a:first-child"):
         link.focus()
+        page.evaluate(DRAWN)
         overlaps += page.evaluate(OVERLAPS)
 
     assert overlaps == []
