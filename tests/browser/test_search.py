@@ -173,21 +173,31 @@ def test_the_browser_folds_and_files_words_as_the_index_does(url: str, page: Pag
     texts += ["".join(draw.choices(letters, k=60)) for _ in range(300)]
     texts += ["".join(draw.choices(arabic, k=60)) for _ in range(300)]
     texts += ["1,000 21.248 1.250,75 0.5 31.12.2025 1'000 O’Brien's cities tries"]
+    texts += [
+        "co-operation U.S. up-to-date a-b-c-d J.Smith 2014-2017 non\u2011member well\u2010being"
+    ]
     page.goto(url)
 
-    ours = [[[word, folding.key(word)] for word in folding.words(text)] for text in texts]
+    ours = [
+        [[[word, folding.key(word)] for word in folding.words(text)], sorted(folding.filed(text))]
+        for text in texts
+    ]
     theirs = page.evaluate(
         """async texts => {
              const { makeFolding } = await import("/assets/diglot/search/folding.js");
              const rules = await (await fetch("/search/rules.json")).json();
              const { words, key } = makeFolding(rules);
-             return texts.map(text => [...words(text)].map(({ word }) => [word, key(word)]));
+             const filed = text => new Set([...words(text)].flatMap(
+               ({ word, whole }) => whole ? [word, whole] : [word]));
+             return texts.map(text =>
+               [[...words(text)].map(({ word }) => [word, key(word)]), [...filed(text)]]);
            }""",
         texts,
     )
 
-    for text, one, other in zip(texts, ours, theirs, strict=True):
-        assert other == one, text
+    for text, (words, filed), (their_words, theirs_filed) in zip(texts, ours, theirs, strict=True):
+        assert their_words == words, text
+        assert sorted(theirs_filed) == filed, text
 
 
 # ---- Opening

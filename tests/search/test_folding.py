@@ -86,4 +86,32 @@ def test_nothing_of_a_word_reaches_over_a_blank(text: str) -> None:
     whole = folding._WORD.findall(folding.folded(text))
 
     assert folding.words(text) == [word for found in whole for word in folding._shaped(found)]
-    assert folding.distinct(text) == set(folding.words(text))
+    assert folding.filed(text) >= set(folding.words(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "filed"),
+    [
+        ("co-operation", "co operation cooperation"),
+        ("co\N{NON-BREAKING HYPHEN}operation", "co operation cooperation"),
+        ("up-to-date", "up to date uptodate"),
+        ("a-b-c-d", "a b c d"),
+        ("2014-2017", "2014 2017"),
+        ("to - from", "to from"),
+    ],
+)
+def test_a_word_with_hyphens_is_also_filed_as_one(text: str, filed: str) -> None:
+    assert folding.filed(text) == set(filed.split())
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("the U.S. and the G.D.P.", "the us and the gdp"),
+        ("see host.example.org", "see host example org"),
+        ("by J.Smith", "by j smith"),
+        ("an end.A start", "an end a start"),
+    ],
+)
+def test_letters_with_full_stops_are_one_word(text: str, words: str) -> None:
+    assert folding.words(text) == words.split()

@@ -186,8 +186,8 @@ def test_words_of_a_page_that_has_not_changed_are_not_looked_at_again(
     kept, pages = search.Index(), [page(f"{n}.md", "en", f"word{n} same") for n in range(20)]
     list(kept.files(pages))
     asked: list[str] = []
-    distinct = folding.distinct
-    monkeypatch.setattr(folding, "distinct", lambda text: asked.append(text) or distinct(text))
+    filed = folding.filed
+    monkeypatch.setattr(folding, "filed", lambda text: asked.append(text) or filed(text))
     list(kept.files([*pages[:-1], page("19.md", "en", "other same")]))
 
     assert asked == ["word19 same", "other same"]

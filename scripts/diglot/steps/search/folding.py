@@ -5,7 +5,7 @@ the same in the reader's browser; both read ``rules.json``, and a test compares 
 
 Folded are: diacritics, tatweel, alef with and without hamza, hamza on its seats, ta marbuta, alef
 maqsura, Persian letters, presentation forms, digits of all shapes, thousands marks; accents and
-capitals of Latin letters.
+capitals of Latin letters, full stops in their abbreviations.
 """
 
 from __future__ import annotations
@@ -19,10 +19,16 @@ from itertools import chain
 from typing import Any, NamedTuple
 
 _ARABIC = "\u0600-\u06ff"
+_OTHER = rf"[^\W\d_{_ARABIC}]"
 _WORD = re.compile(
     rf"[0-9]+(?:[.,'\u066b\u066c][0-9]+)*|[\u0620-\u064a\u066e-\u06d3\u06d5\u06fa-\u06ff]+"
-    rf"|[^\W\d_{_ARABIC}]+(?:'[^\W\d_{_ARABIC}]+)*"
+    rf"|(?<!{_OTHER}){_OTHER}(?:\.{_OTHER})+(?!{_OTHER})|{_OTHER}+(?:'{_OTHER}+)*"
 )
+"""Of several alternatives: «G.D.P.» is one word."""
+_HYPHENS = "-\u2010"
+_HYPHENED = re.compile(rf"{_OTHER}+(?:[{_HYPHENS}]{_OTHER}+)+")
+_HYPHENS_IN_WORD = 2
+"""With more of them it is no word that anybody writes as one."""
 _DIGITS = "0123456789"
 _SEPARATOR = re.compile(r"[.,'\u066b\u066c]")
 _DOUBLED = re.compile("([او])\\1+")
@@ -48,15 +54,23 @@ def words(text: str) -> list[str]:
     return [word for part in text.split(" ") for word in _words(part)]
 
 
-def distinct(text: str) -> set[str]:
-    """The words of a text, each once."""
-    return set().union(*map(_words, text.split(" ")))
+def filed(text: str) -> set[str]:
+    """The words under which a text is found, each once: «co-operation» also as one word."""
+    return set().union(*map(_filed, text.split(" ")))
 
 
 @lru_cache(_KNOWN)
 def _words(text: str) -> tuple[str, ...]:
     found = _WORD.findall(folded(text))
     return _shaped(found[0]) if len(found) == 1 else tuple(chain(*map(_shaped, found)))
+
+
+@lru_cache(_KNOWN)
+def _filed(text: str) -> tuple[str, ...]:
+    if not any(hyphen in text for hyphen in "-\u2010\u2011"):
+        return _words(text)
+    groups = (re.split(f"[{_HYPHENS}]", found) for found in _HYPHENED.findall(folded(text)))
+    return (*_words(text), *("".join(g) for g in groups if len(g) <= _HYPHENS_IN_WORD + 1))
 
 
 def folded(text: str) -> str:
@@ -127,7 +141,7 @@ def _shaped(found: str) -> tuple[str, ...]:
     if found[0] in _DIGITS:
         return _numbers(found)
     if not is_arabic(found):
-        return (found.removesuffix("'s").replace("'", ""),)
+        return (found.removesuffix("'s").replace("'", "").replace(".", ""),)
     word = _DOUBLED.sub(r"\1", found)
     # Its hamza may have either seat: مسئول, مسؤول.
     for one, other in rules()["spellings"].items():

@@ -60,7 +60,7 @@ def _places(pages: Iterable[tuple[int, Texts]]) -> Mapping[str, Postings]:
     for number, texts in pages:
         for at, text in sorted(texts):
             place = (number, at)
-            for word in folding.distinct(text):
+            for word in folding.filed(text):
                 found[word].append(place)
     return found
 

@@ -15,6 +15,7 @@ const FRONTS = ["", "ال", "و", "ب", "ل", "ف", "ك"];
 const ENDINGS = ["", "ه", "ات", "ين", "ون", "ان", "ا", "ي", "يه", "ها", "هم"];
 const SHORT_ENDINGS = ["", "ه", "ات", "ته", "تين"];
 
+const TA = /^ت./;
 const FUTURE = /^س(?=[يتن]...)/;
 const CONJUNCTION = "وف";
 const PREPOSITION = "بلك";
@@ -28,7 +29,8 @@ export function makeArabic(rules) {
   const possessives = endings.filter(([ending]) => rules.possessives.includes(ending));
   const fronts = new Set(rules.front), ends = new Set(rules.end);
   const article = new RegExp(`^(?:${rules.article.join("|")})..`);
-  const ownArticle = new Set(rules.own_article);
+  const ownArticle = new Set(rules.own_article), particles = new Set(rules.particles);
+  const adjectives = new Set(rules.short_adjectives);
 
   /** What may stand before a word: [what is left, cost]. */
   function* withoutFront(word) {
@@ -44,6 +46,8 @@ export function makeArabic(rules) {
 
   function* withoutSingle(word, costs) {
     const left = word.slice(1);
+    // «كسوف» is not «ك» before «سوف»: only «و» and «ف» stand before a particle.
+    if (particles.has(left) && !CONJUNCTION.includes(word[0])) return;
     if (rules.single.includes(word[0]) && left.length >= SHORTEST)
       yield [left, costs[left.length] ?? LONGER];
   }
@@ -67,8 +71,12 @@ export function makeArabic(rules) {
         const stem = left.slice(0, -ending.length);
         if (!left.endsWith(ending) || stem.length < (price.short ? 2 : SHORTEST)) continue;
         const whole = word.slice(0, word.length - ending.length);
-        const own = isSingle && (fronts.has(word) || fronts.has(whole) || fronts.has(`${whole}ه`));
+        // No pronoun stands with an article: «الشرطة» is no form of «شرط».
+        const isTa = ending === "ه" && cost === ARTICLE && stem.length === SHORTEST && !adjectives.has(stem);
+        const own = isTa || isSingle && (fronts.has(word) || fronts.has(whole) || fronts.has(`${whole}ه`));
         add(stem, front + price.cost + (own ? DOUBT : 0) + (shortness(stem, ending)));
+        // Before an ending, ta marbuta is written ت: «أسرته» is «أسرة» more than «أسر».
+        if (TA.test(ending)) add(`${stem}ه`, front + price.cost - 0.1 + (own ? DOUBT : 0));
       }
     }
     return found;
@@ -95,5 +103,8 @@ export function makeArabic(rules) {
       }
   }
 
-  return { stems, distance, forms };
+  /** The beginnings of a word that may be whole words: itself, and what stands after a clitic. */
+  const bodies = (word) => [...withoutFront(word)].map(([left]) => left);
+
+  return { stems, distance, forms, bodies };
 }

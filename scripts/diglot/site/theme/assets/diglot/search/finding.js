@@ -19,17 +19,30 @@ export function makeFinder(index, folding, matching) {
    */
   async function find(query, shown, beside) {
     // Each word once, with the spelling of the reader.
-    const typed = new Map();
-    for (const { word, start, end } of folding.words(query)) typed.set(word, query.slice(start, end));
+    const typed = new Map(), wholes = new Map();
+    for (const { word, whole, start, end } of folding.words(query)) {
+      typed.set(word, query.slice(start, end));
+      wholes.set(word, whole);
+    }
     const words = [...typed.keys()].slice(0, MOST_WORDS);
     const languages = [...new Set([...shown, ...beside])];
     const terms = await Promise.all(words.map(async (word, n) => ({
       word: typed.get(word),
       matches: new Map(await Promise.all(languages.map(async (language) =>
-        [language, await matching.matches(word, language, index, n === words.length - 1)]))),
+        [language, await standing(word, wholes.get(word), language, n === words.length - 1)]))),
     })));
     for (const language of shown) await weigh(terms, [language, ...beside.filter((one) => one !== language)]);
     return decide(terms, shown, beside);
+  }
+
+  /** What a word stands for: also the word of which it is part, as «co» of «co-operation» is. */
+  async function standing(word, whole, language, isLast) {
+    const own = await matching.matches(word, language, index, isLast);
+    if (!whole) return own;
+    const joined = (await matching.matches(whole, language, index)).filter(({ isNear }) => !isNear);
+    const better = (one) => joined.every((other) => other.word !== one.word || other.cost > one.cost);
+    const kept = own.filter(better);
+    return [...kept, ...joined.filter((one) => kept.every(({ word }) => word !== one.word))];
   }
 
   /** For each term the passages that have it: page → passage → {weight, language}. */

@@ -2,9 +2,15 @@
 // the words in the text besides. A test compares the two.
 
 const ARABIC = "\\u0620-\\u064a\\u066e-\\u06d3\\u06d5\\u06fa-\\u06ff";
-const OTHER = "(?:(?![\\u0600-\\u06ff])[\\p{L}\\p{Nl}\\p{No}])+";
+const LETTER = "(?:(?![\\u0600-\\u06ff])[\\p{L}\\p{Nl}\\p{No}])";
+const OTHER = `${LETTER}+`;
+/** Of several alternatives: «G.D.P.» is one word. */
 const WORD = new RegExp(
-  `[0-9]+(?:[.,'\\u066b\\u066c][0-9]+)*|[${ARABIC}]+|${OTHER}(?:'${OTHER})*`, "gu");
+  `[0-9]+(?:[.,'\\u066b\\u066c][0-9]+)*|[${ARABIC}]+|(?<!${LETTER})${LETTER}(?:\\.${LETTER})+(?!${LETTER})` +
+  `|${OTHER}(?:'${OTHER})*`, "gu");
+const HYPHEN = /[-\u2010]/;
+const HYPHENED = new RegExp(`${OTHER}(?:[-\\u2010]${OTHER})+`, "gu");
+const HYPHENS_IN_WORD = 2;
 const SEPARATOR = /[.,'\u066b\u066c]/;
 const LEFT_OUT = /[\p{M}\p{Cf}]/u;
 const SHORTEST = 3;
@@ -24,7 +30,10 @@ export function makeFolding(rules) {
     return folded;
   };
 
-  /** Each word of a text with the place where it begins and ends. */
+  /**
+   * Each word of a text with the place where it begins and ends; `whole`: the word that it is part of
+   * with its hyphens, written as one.
+   */
   function* words(text) {
     let folded = "";
     const starts = [], ends = [];
@@ -38,9 +47,11 @@ export function makeFolding(rules) {
       for (let i = 0; i < letters.length; i++) { starts.push(at); ends.push(next); }
       at = next;
     }
+    const wholes = hyphened(folded);
     for (const { 0: found, index } of folded.matchAll(WORD)) {
       const place = { start: starts[index], end: ends[index + found.length - 1] };
-      for (const word of shaped(found, rules.spellings)) yield { word, ...place };
+      const whole = wholes.find(({ from, to }) => from <= index && index < to)?.whole;
+      for (const word of shaped(found, rules.spellings)) yield { word, whole, ...place };
     }
   }
 
@@ -78,13 +89,20 @@ export function pieceOf(key, count) {
   return found % count;
 }
 
+function hyphened(folded) {
+  return [...folded.matchAll(HYPHENED)]
+    .map(({ 0: found, index }) => ({ parts: found.split(HYPHEN), from: index, to: index + found.length }))
+    .filter(({ parts }) => parts.length <= HYPHENS_IN_WORD + 1)
+    .map(({ parts, from, to }) => ({ whole: parts.join(""), from, to }));
+}
+
 function shaped(found, spellings) {
   if (isNumber(found)) return numbers(found);
   if (isArabic(found)) {
     const single = found.replace(/([او])\1+/g, "$1");
     return [Object.entries(spellings).reduce((word, [one, other]) => word.replaceAll(one, other), single)];
   }
-  return [found.replace(/'s$/, "").replaceAll("'", "")];
+  return [found.replace(/'s$/, "").replace(/['.]/g, "")];
 }
 
 function numbers(text) {

@@ -10,17 +10,28 @@ const NEAR = 2.1;
 /** Keys that are looked at for a word, and for each other member of its family. */
 const KEYS = 4;
 /** What another member of a family (a broken plural, an irregular verb) costs. */
-const FAMILY = 0.3;
+const FAMILY = 0.15;
+/** What it costs where only the shape says so. */
+const SHAPE = 0.35;
+/** Up to this cost of clitics and endings the shape of what is left is looked at. */
+const SURE = 0.3;
 const BEGINNING = 1.8;
 const MISSPELT = 2;
 
 export function makeMatching(rules, folding) {
   const folded = (text) => [...folding.words(text)].map(({ word }) => word).join("");
-  const lists = ["front", "end", "own_article"].map((name) => [name, rules[name].map(folded)]);
+  const lists = ["front", "end", "own_article", "particles", "short_adjectives"].map((name) => [name, rules[name].map(folded)]);
   const arabic = makeArabic({ ...rules, ...Object.fromEntries(lists) });
   const families = new Map();
   for (const family of rules.families.map((words) => words.map(folded)))
     for (const word of family) families.set(word, new Set([...(families.get(word) ?? []), ...family]));
+
+  const shapes = rules.plural_shapes.flatMap(([one, singular, other, plural]) =>
+    [[new RegExp(one), plural], [new RegExp(other), singular]]);
+
+  /** Broken plurals and singulars that a word may have by its shape: «قبيله», «قبايل». */
+  const shaped = (word) => shapes.flatMap(([shape, others]) =>
+    shape.test(word) ? others.map((other) => word.replace(shape, other)) : []);
 
   /** A word of the query in all that it may be: [word, stems, cost]. */
   function readings(word) {
@@ -28,17 +39,20 @@ export function makeMatching(rules, folding) {
     const stems = arabic.stems(word);
     // Also with the ending of a singular that was taken off: «مدرستهم» is a «مدرسه».
     const all = [...stems].flatMap(([stem, cost]) =>
-      [[stem, cost], [`${stem}ه`, cost + 0.1], [`${stem}ي`, cost + 0.2]]);
+      word.endsWith(stem) ? [[stem, cost]] : [[stem, cost], [`${stem}ه`, cost + 0.1], [`${stem}ي`, cost + 0.2]]);
     return [[word, stems, 0], ...others(word, all)
       .map(([other, , cost]) => [other, new Map([[other, 0]]), cost])];
   }
 
   function others(word, stems) {
     const found = new Map();
-    for (const [stem, cost] of stems)
-      if (cost <= MATCH - FAMILY)
-        for (const other of families.get(stem) ?? [])
-          if (other !== word) found.set(other, Math.min(found.get(other) ?? 9, FAMILY + cost));
+    const add = (other, cost) => {
+      if (other !== word) found.set(other, Math.min(found.get(other) ?? 9, cost));
+    };
+    for (const [stem, cost] of stems) {
+      if (cost <= MATCH - 2 * FAMILY) for (const other of families.get(stem) ?? []) add(other, FAMILY + cost);
+      if (cost <= SURE && isArabic(stem)) for (const other of shaped(stem)) add(other, SHAPE + cost);
+    }
     return [...found].map(([other, cost]) => [other, null, cost]);
   }
 
@@ -68,7 +82,7 @@ export function makeMatching(rules, folding) {
     for (const entry of filed) {
       let cost = 9;
       for (const reading of wanted) cost = Math.min(cost, costOf(reading, entry.word, hasArticle));
-      if (cost > NEAR) cost = Math.min(cost, resemblance(word, entry.word, isLast));
+      if (cost > NEAR) cost = Math.min(cost, resemblance(word, entry.word, isLast, arabic));
       if (cost <= NEAR) found.push({ ...entry, cost, isNear: cost > MATCH });
     }
     return found;
@@ -86,11 +100,12 @@ export function makeMatching(rules, folding) {
 }
 
 /** Words that are not the one that was looked for, but may be meant: it is not typed to its end, or misspelt. */
-function resemblance(word, other, isLast) {
+function resemblance(word, other, isLast, arabic) {
   if (isNumber(word)) return 9;
   const bare = (one) => one.replace(/^(?:[وف]?(?:[بك]?ال|لل))(?=...)/, "");
   const [ours, theirs] = [bare(word), bare(other)];
-  if (isLast && ours.length >= 3 && theirs.startsWith(ours)) return BEGINNING;
+  const bodies = ours.length > 3 && isArabic(other) ? arabic.bodies(other) : [theirs];
+  if (isLast && ours.length >= 3 && bodies.some((body) => body.startsWith(ours))) return BEGINNING;
   return ours.length >= 5 && isOneApart(ours, theirs) ? MISSPELT : 9;
 }
 

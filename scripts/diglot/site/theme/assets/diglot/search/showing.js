@@ -46,7 +46,7 @@ export async function shownPage(page, { marks, folding, base, across, words }) {
 /** A text with the found words marked, cut to the words around them. */
 function marked(element, text, words, folding, length) {
   const all = [...folding.words(text)];
-  const hits = all.filter(({ word }) => words?.has(word));
+  const hits = all.filter(({ word, whole }) => words?.has(word) || words?.has(whole));
   const first = all.length <= length ? 0 : beginning(all, hits, length);
   const from = first === 0 ? 0 : all[first].start;
   const last = all[Math.min(all.length, first + length) - 1];
